@@ -1,0 +1,1 @@
+"""Stands under every feature and knows none of them."""

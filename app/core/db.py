@@ -1,0 +1,240 @@
+"""The database: one way to hold it, and one way to write to it."""
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
+
+import structlog
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, inspect, select, text
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, registry
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.types import TypeDecorator
+
+from app.core import clock
+from app.core.turnstile import Turnstile
+
+CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+REPEATABLE = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
+ATTEMPTS = 6
+
+log = structlog.get_logger()
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: kept in UTC, always with its zone in Python."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone; SQLite keeps it bare."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a zone: {value}")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Id = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"))]
+
+
+class Base(DeclarativeBase):
+    """What every table of Rostrum has in common.
+
+    `__machinery__` marks bookkeeping of the machine (jobs, announcements), whose changes are nobody's deed and leave no
+    trace of their own.
+    """
+
+    __machinery__ = False
+    registry = registry(metadata=MetaData(naming_convention=CONVENTION), type_annotation_map={datetime: UtcDateTime})
+
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+
+def is_sqlite(engine: Engine | Connection) -> bool:
+    """Whether writers already queue for one file, so that no row need be locked."""
+    return engine.dialect.name == "sqlite"
+
+
+def prepare_engine(engine: Engine) -> None:
+    """SQLite as Rostrum uses it: WAL, foreign keys, synchronous FULL, and BEGIN as we say it."""
+    if not is_sqlite(engine):
+        return
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin behind our back
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000",
+                       "recursive_triggers=ON", "secure_delete=ON"):  # fmt: skip
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def database_clock(session: Session) -> datetime:
+    """Ask the database for its time, UTC. PostgreSQL's now() would be the time of BEGIN, before any lock."""
+    if is_sqlite(session.get_bind()):
+        return datetime.fromisoformat(session.scalar(text("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")))
+    return session.scalar(text("SELECT clock_timestamp()")).astimezone(UTC)
+
+
+# Called with the session when a write is about to commit, in order; each may still add rows or object.
+before_commit: list[Callable[[Session], None]] = []
+# Called after the commit, with what the write kept in `session.info["write"]`.
+after_commit: list[Callable[[dict[str, Any]], None]] = []
+
+
+def is_writing() -> bool:
+    """Whether a write is under way in this context."""
+    return "write" in db.session().info
+
+
+@contextmanager
+def write() -> Iterator[Session]:
+    """One transaction that may change things: all of it happens, or nothing.
+
+    Ends the read transaction before it, waits its turn, begins IMMEDIATE; whatever was loaded earlier is loaded afresh.
+    A write inside a write joins the outer one.
+    """
+    session = db.session()
+    if is_writing():
+        yield session
+        return
+    session.rollback()
+    with _turn(session), clock.reading(lambda: database_clock(session)) as reading:
+        session.info["write"] = kept = {"reading": reading}
+        try:
+            session.connection(execution_options={"immediate": True})
+            yield session
+            _finish(session)
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            del session.info["write"]
+    for follow in after_commit:
+        try:
+            follow(kept)
+        except Exception:  # the deed is done and must not seem undone; whoever waits looks again by itself
+            log.exception("after commit")
+
+
+def _finish(session: Session) -> None:
+    session.flush()
+    for check in before_commit:
+        check(session)
+    session.commit()
+
+
+_turnstiles: dict[str, Turnstile] = {}
+
+
+@contextmanager
+def _turn(session: Session) -> Iterator[None]:
+    """Writers of one process queue fairly for SQLite's one lock; PostgreSQL's writers meet at their rows."""
+    engine = session.get_bind()
+    if not is_sqlite(engine):
+        yield
+        return
+    with _turnstiles.setdefault(str(engine.url), Turnstile()):
+        yield
+
+
+def lock(model: type[Result], *where: Any) -> Result | None:
+    """Load the row that a command counts or orders under, locked until the end of the write.
+
+    The clock is read after the lock is held: that is what decides who was first.
+    """
+    session = db.session()
+    reading: clock.Reading = session.info["write"]["reading"]
+    if reading.at is not None:
+        raise RuntimeError("the clock was read before the lock was held")
+    held = select(model).where(*where).with_for_update().execution_options(populate_existing=True)
+    return session.scalars(held).one_or_none()
+
+
+def ensure(model: type[Any], **key: Any) -> None:
+    """Insert the row with this key where there is none; when two do so at once, both find the same row."""
+    session = db.session()
+    insert = sqlite_insert if is_sqlite(session.get_bind()) else postgresql_insert
+    session.execute(insert(model).values(**key).on_conflict_do_nothing())
+
+
+def command(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """A deed: runs in `write()`, and again from the start where PostgreSQL asks for that."""
+
+    @wraps(function)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        if is_writing():
+            return function(*args, **kwargs)
+        for attempt in range(ATTEMPTS):
+            try:
+                with write():
+                    return function(*args, **kwargs)
+            except DBAPIError as error:
+                if attempt == ATTEMPTS - 1 or getattr(error.orig, "sqlstate", None) not in REPEATABLE:
+                    raise
+                time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311
+        raise AssertionError("unreachable")
+
+    run.is_command = True  # type: ignore[attr-defined]
+    return run
+
+
+def put(kind: type[Model], row: Model | None, columns: Mapping[str, Any]) -> Model:
+    """Set columns of a row, of a new one where there is none; a column that says the same is not touched."""
+    if row is None:
+        row = kind(**columns)
+        db.session.add(row)
+        return row
+    for name, value in columns.items():
+        set_column(row, name, value)
+    return row
+
+
+def set_column(row: Model, name: str, value: Any) -> None:
+    """Set a column that says something else; in JSON 1, 1.0 and true are different things."""
+    if not isinstance(value, dict | list):
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+    elif json.dumps(getattr(row, name), sort_keys=True) != json.dumps(value, sort_keys=True):
+        setattr(row, name, value)
+        flag_modified(row, name)
+
+
+def identity(row: Model) -> tuple[str, int]:
+    """How audit and announcements name a row: its table and its id."""
+    return row.__tablename__, inspect(row).identity[0]

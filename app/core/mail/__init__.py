@@ -1,0 +1,62 @@
+"""Mail: composed in the recipient's language inside a job, and handed to the mail server or, without one, to a folder.
+
+One job per mail. A worker may die after the delivery and before the end of its job: the mail then goes out again under
+the same Message-ID, and the recipient's program shows it once.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from email.headerregistry import Address
+from typing import Any
+
+from flask import current_app
+from flask_babel.speaklater import LazyString
+
+from app.config import Settings
+from app.core import jobs
+from app.core.db import db, is_writing
+from app.core.figures import figures
+from app.core.i18n import speaking
+from app.core.mail import outbox, smtp
+from app.core.mail.compose import Attachment, compose
+
+__all__ = ["Address", "Attachment", "send"]
+
+
+def send(
+    to: str | Address,
+    subject: str | LazyString,
+    template: str,
+    locale: str | None = None,
+    attachments: Iterable[Attachment] = (),
+    **context: Any,
+) -> None:
+    """Send the mail of the job under way, from templates/<feature>/mail/<template>, in the recipient's language.
+
+    `template` is "people/invitation". Raises GivenUp where the mail server refuses it for good.
+    """
+    if is_writing():
+        raise RuntimeError("a mail is sent outside a write: a slow mail server must not hold up whoever writes next")
+    uid = jobs.claim_mail()
+    settings: Settings = current_app.config["ROSTRUM"]
+    with speaking(locale or "en"):
+        message = compose(settings, uid, to, str(subject), template, tuple(attachments), context)
+    db.session.rollback()  # what was read is in the mail; no transaction waits for the network
+    with _counted():
+        if settings.smtp_url:
+            smtp.deliver(message, settings.smtp_url)
+        else:
+            outbox.deliver(message, uid, settings.instance / "outbox")
+
+
+@contextmanager
+def _counted() -> Iterator[None]:
+    try:
+        yield
+    except jobs.GivenUp:
+        figures.count("rostrum_mails", "refused")
+        raise
+    except Exception:
+        figures.count("rostrum_mails", "postponed")
+        raise
+    figures.count("rostrum_mails", "sent")

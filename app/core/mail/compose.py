@@ -1,0 +1,101 @@
+"""What a mail looks like on the wire."""
+
+import re
+from dataclasses import dataclass, field
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import Any
+
+from flask import current_app
+from jinja2 import Template, TemplateNotFound
+
+from app.config import Settings
+from app.core import clock, i18n
+from app.core.addresses import address_of
+from app.core.jobs import GivenUp
+
+BEFORE_THE_AT = re.compile(r"[^\s\x00-\x20\x7f\"(),:;<>@\[\\\]]+")
+DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a mail; `is_alternative` shows it in place of the text (an invitation to a calendar)."""
+
+    name: str
+    media_type: str
+    content: bytes
+    parameters: dict[str, str] = field(default_factory=dict)
+    is_alternative: bool = False
+
+
+def compose(
+    settings: Settings,
+    uid: str,
+    to: str | Address,
+    subject: str,
+    template: str,
+    attachments: tuple[Attachment, ...],
+    context: dict[str, Any],
+) -> EmailMessage:
+    """The message of the job `uid`, in the language spoken just now."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = settings.mail_from
+    message["To"] = recipient(to)
+    message["Subject"] = one_line(subject)
+    message["Date"] = format_datetime(clock.now())
+    message["Message-ID"] = f"<{uid}@{settings.uid_domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    _write_body(message, template, context)
+    for attachment in sorted(attachments, key=lambda one: not one.is_alternative):
+        _attach(message, attachment)
+    message["Content-Language"] = i18n.locale_code()
+    return message
+
+
+def recipient(to: str | Address) -> Address:
+    """Who gets it; an address that no mail can be sent to ends the job."""
+    name, address = ("", to) if isinstance(to, str) else (to.display_name, to.addr_spec)
+    before, _, domain = address.rpartition("@")
+    try:
+        domain = domain.encode("idna").decode()
+    except UnicodeError:
+        domain = ""
+    if not BEFORE_THE_AT.fullmatch(before) or not DOMAIN.fullmatch(domain):
+        raise GivenUp("The recipient's address is not one that mail can be sent to.")
+    return Address(one_line(name), before, domain)
+
+
+def one_line(text: str) -> str:
+    """A title may have come with line breaks in it; a header must not."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _write_body(message: EmailMessage, template: str, context: dict[str, Any]) -> None:
+    feature, _, name = template.rpartition("/")
+    environment = current_app.jinja_env
+    plain = environment.get_template(f"{feature}/mail/{name}.txt")
+    message.set_content(_render(plain, context))
+    try:
+        rich = environment.get_template(f"{feature}/mail/{name}.html")
+    except TemplateNotFound:
+        return
+    message.add_alternative(_render(rich, context), subtype="html")
+
+
+def _render(template: Template, context: dict[str, Any]) -> str:
+    """Without what pages get from their request: a mail has none."""
+    words = {"locale_code": i18n.locale_code(), "direction": i18n.direction(), "address_of": address_of}
+    return template.render({**words, **context}).strip() + "\n"
+
+
+def _attach(message: EmailMessage, attachment: Attachment) -> None:
+    main, sub = attachment.media_type.split("/")
+    add = message.add_alternative if attachment.is_alternative else message.add_attachment
+    named = {} if attachment.is_alternative else {"filename": one_line(attachment.name)}
+    if main == "text":
+        add(attachment.content.decode(), subtype=sub, params=attachment.parameters, **named)
+    else:
+        add(attachment.content, maintype=main, subtype=sub, params=attachment.parameters, **named)

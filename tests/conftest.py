@@ -1,0 +1,103 @@
+"""What every test may ask for: an application on a fresh database, a visitor, a stopped clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from app import create_app
+from app.core import clock
+from app.core.db import db
+from tests.databases import PostgresqlStore, SqliteStore, make_settings
+from tests.visitor import Visitor
+
+NOW = datetime(2023, 10, 24, 8, 20, tzinfo=UTC)  # 10:20 in Vienna, the second day of the October meeting
+Stores = Callable[[str], SqliteStore | PostgresqlStore]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """On which databases to run."""
+    parser.addoption("--database", default="sqlite", help="sqlite (default), postgresql or both")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that touches a database runs once on each kind that was asked for."""
+    if "database_kind" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--database")
+        kinds = ["sqlite", "postgresql"] if chosen == "both" else [chosen]
+        metafunc.parametrize("database_kind", kinds, scope="session")
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
+    """One store for each kind of database, made when first asked for."""
+    made: dict[str, SqliteStore | PostgresqlStore] = {}
+
+    def store(kind: str) -> SqliteStore | PostgresqlStore:
+        if kind not in made:
+            make = SqliteStore if kind == "sqlite" else PostgresqlStore
+            made[kind] = make(tmp_path_factory.mktemp(kind))
+        return made[kind]
+
+    yield store
+    for one in made.values():
+        one.close()
+
+
+@pytest.fixture
+def database_url(database_kind: str, stores: Stores) -> Iterator[str]:
+    """The address of a fresh, migrated database."""
+    store = stores(database_kind)
+    url = store.fresh()
+    yield url
+    store.discard(url)
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """The application on a fresh database, inside its context."""
+    app = create_app(make_settings(tmp_path, database_url))
+    app.testing = True
+    app.test_client_class = Visitor
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A visitor nobody knows."""
+    return app.test_client()
+
+
+@pytest.fixture
+def now() -> Iterator[datetime]:
+    """All clocks stand at 10:20 in Vienna on 24 October 2023."""
+    with clock.frozen(NOW):
+        yield NOW
+
+
+@pytest.fixture
+def queries(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """Collects the statements sent to the database: `with queries() as sent: ...`."""
+
+    @contextmanager
+    def collect() -> Iterator[list[str]]:
+        sent: list[str] = []
+
+        def note(_connection, _cursor, statement, *_rest) -> None:  # type: ignore[no-untyped-def]
+            sent.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        try:
+            yield sent
+        finally:
+            event.remove(db.engine, "before_cursor_execute", note)
+
+    return collect

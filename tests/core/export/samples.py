@@ -1,0 +1,56 @@
+"""Papers in several scripts."""
+
+from datetime import UTC, datetime
+
+from app.core.export import Facts, Heading, Items, Masthead, Paper, Table, Text
+from app.core.export.paper import Line
+
+ARABIC = "المناقشات المواضيعية بشأن تنفيذ الالتزامات"
+CHINESE = "麻醉药品委员会第六十六届会议专题讨论"
+RUSSIAN = "Тематические обсуждения, четвёртое заседание"
+
+
+def a_paper(**given: object) -> Paper:
+    """A paper with each kind of block."""
+    ordinary: dict[str, object] = {
+        "title": "Programme",
+        "masthead": Masthead(issuer="Commission", of="67th session", symbol="E/CN.7/2026/1", dated="1 May 2026"),
+        "language": "en",
+        "direction": "ltr",
+        "created_at": datetime(2026, 5, 1, 10, 30, tzinfo=UTC),
+        "heading": "Programme",
+        "lines": ("Autumn talks",),
+        "running": "Autumn talks",
+        "edition": "version 1",
+        "blocks": blocks("Markets"),
+    }
+    return Paper(**{**ordinary, **given})  # type: ignore[arg-type]
+
+
+def an_arabic_paper() -> Paper:
+    """A paper read from right to left, with a name that is not."""
+    return a_paper(
+        title=ARABIC,
+        masthead=Masthead(issuer="لجنة المخدرات", of="الدورة السابعة والستون", symbol="E/CN.7/2026/1"),
+        language="ar",
+        direction="rtl",
+        heading="البرنامج",
+        lines=(ARABIC, "Autumn talks"),
+        running=ARABIC,
+        edition="الصيغة 1",
+        blocks=blocks(ARABIC),
+    )
+
+
+def blocks(words: str) -> tuple[object, ...]:
+    """Each kind of block, saying this."""
+    return (
+        Text(words, "notice"),
+        Text(words),
+        Text(words, "quiet"),
+        Facts(((words, words),)),
+        Heading(words),
+        Heading(f"10:00–13:00 · {words}", 3),
+        Items((("1.", words, (("(a)", words),)),)),
+        Table((words, words), (0, 1), (((Line(rest="10:00"),), (Line(words, words), Line("Ana Pérez", "Chief"))),)),
+    )
