@@ -1,0 +1,1 @@
+"""Entities: States, organizations, regional groups, membership; names in a list and in a sentence."""

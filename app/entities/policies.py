@@ -1,0 +1,9 @@
+"""Within which entities and groups a role can be held."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.core.scopes import scope_kind
+from app.entities.queries import group_names, list_names
+
+scope_kind("entity", _l("States and organizations"), list_names)
+scope_kind("regional_group", _l("Regional groups"), group_names)

@@ -1,0 +1,1 @@
+"""Accounts, signing in, and who holds which role within what."""

@@ -1,0 +1,52 @@
+"""One account for each role of the demo: fictional people whose names say what they do."""
+
+import secrets
+
+from app.core import clock
+from app.core.audit import audit
+from app.core.db import command, db
+from app.core.policy import Actor, Grant, Scope
+from app.people.commands.grants import enter_grant
+from app.people.models import Account
+from app.people.queries.accounts import find_by_email
+from app.people.rules.accounts import key_of
+
+DOMAIN = "demo.rostrum.invalid"
+REHEARSAL = Scope("meeting", "rehearsal")
+CAST = {
+    "administrator": ("Ada Keyes", None),
+    "secretariat": ("Serena Minutes", None),
+    "conference_officer": ("Conrad Hall", None),
+    "presiding_officer": ("Prisca Gavel", REHEARSAL),
+    "focal_point": ("Fidel Puente", Scope("entity", "MEX")),
+    "group_coordinator": ("Graciela Consenso", Scope("regional_group", "GRULAC")),
+    "ngo": ("Nora Fields", Scope("entity", "IAHPC")),
+    "ngo_committee": ("Vera Council", Scope("entity", "VNGOC")),
+    "civil_society_unit": ("Clara Passage", None),
+    "participant": ("Paul Listener", REHEARSAL),
+}
+
+
+@command
+def prepare_demo(by: Actor) -> None:
+    """Make the accounts that are not there yet; the packages of the demo may come later than its people."""
+    for role, (name, scope) in CAST.items():
+        email = f"{role.replace('_', '.')}@{DOMAIN}"
+        if find_by_email(email) is None:
+            enter_grant(by, _make(by, email, name).id, Grant(role, scope))
+
+
+def _make(by: Actor, email: str, name: str) -> Account:
+    now = clock.now()
+    made = Account(
+        public_id=secrets.token_hex(6),
+        email=email,
+        email_key=key_of(email),
+        name=name,
+        is_demo=True,
+        made_at=now,
+        joined_at=now,
+    )  # fmt: skip
+    db.session.add(made)
+    audit(by, "account.made", made, ["email", "name"])
+    return made

@@ -1,0 +1,1 @@
+"""What may be decided about people without knowing the database, the clock or the web."""

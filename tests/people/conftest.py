@@ -1,0 +1,63 @@
+"""What tests of people share: things within which roles are held, and the mails that went out."""
+
+from collections.abc import Callable, Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from app import create_app
+from app.core.db import db
+from app.core.jobs import Worker
+from app.core.policy import OPERATOR
+from app.core.scopes import SCOPE_KINDS, scope_kind
+from app.entities import policies as _of_entities  # noqa: F401 - theirs are registered before ours
+from app.meetings import policies as _of_meetings  # noqa: F401
+from app.people.commands.demo import prepare_demo
+from tests.databases import make_settings
+from tests.visitor import Visitor
+
+THINGS = {
+    "entity": {"MEX": "Mexico", "VNGOC": "Vienna NGO Committee on Drugs"},
+    "regional_group": {"GRULAC": "Group of Latin American and Caribbean States"},
+    "meeting": {"october": "Thematic discussions, October"},
+}
+
+
+@pytest.fixture(autouse=True)
+def things() -> Iterator[None]:
+    """Mexico, a group and a meeting, whatever the features say that have them."""
+    before = dict(SCOPE_KINDS)
+    for kind, names in THINGS.items():
+        scope_kind(kind, _l(kind), lambda _one, names=names: names)  # type: ignore[misc]
+    yield
+    SCOPE_KINDS.clear()
+    SCOPE_KINDS.update(before)
+
+
+@pytest.fixture
+def demo(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """The application as the demo runs it, with its people."""
+    app = create_app(make_settings(tmp_path, database_url, demo=True))
+    app.test_client_class = Visitor
+    with app.app_context():
+        prepare_demo(OPERATOR)
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def mails(app: Flask, tmp_path: Path) -> Callable[[], list[EmailMessage]]:
+    """Do what waits in the background, and read every mail that went out, the oldest first."""
+
+    def read() -> list[EmailMessage]:
+        while Worker(app).work_once():
+            pass
+        sent = sorted((tmp_path / "outbox").glob("*.eml"))
+        return [message_from_bytes(one.read_bytes(), policy=policy.default) for one in sent]  # type: ignore[misc]
+
+    return read
