@@ -1,0 +1,1 @@
+"""The floor: lists of speakers, rights of reply, points of order, the running floor, the record."""

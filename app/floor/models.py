@@ -1,0 +1,39 @@
+"""The floor's log: entries that are never changed; the state of a sitting is their replay."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.append_only import append_only
+from app.core.db import Id, Model
+
+
+class FloorEntry(Model):
+    """One step on the floor of a sitting, in the order of ids.
+
+    `at` is absent where an archive states no time. `data` holds ids, codes and the words of a source. An entry can take
+    an earlier one back (`withdraws_id`) or stand in its place and order (`replaces_id`).
+    """
+
+    __tablename__ = "floor_entry"
+    __table_args__ = (
+        CheckConstraint("withdraws_id < id", name="withdraws_an_earlier"),
+        CheckConstraint("replaces_id < id", name="replaces_an_earlier"),
+        Index("ix_floor_entry_sitting", "sitting_id", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[Id] = mapped_column(primary_key=True)
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"))
+    kind: Mapped[str]
+    at: Mapped[datetime | None]
+    entity: Mapped[str | None] = mapped_column(ForeignKey("entity.code"))
+    data: Mapped[dict[str, Any]] = mapped_column(JSON)
+    source: Mapped[str | None]
+    withdraws_id: Mapped[int | None] = mapped_column(ForeignKey("floor_entry.id"), unique=True)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("floor_entry.id"), unique=True)
+
+
+append_only(FloorEntry.__table__)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Meetings: sittings, segments, presiding officers, presenters, panels, programme versions, documents of a meeting."""

@@ -1,0 +1,55 @@
+"""Forms of the editor, filled with what the draft says."""
+
+from app.meetings.forms.editing.base import whole_number
+from app.meetings.forms.editing.people import OfficerForm, PersonForm
+from app.meetings.forms.editing.sittings import DetailsForm
+from app.meetings.queries.editing import Draft
+from app.meetings.rules.editing.edits import Part
+from app.meetings.rules.local import hour_said
+
+
+def details_of(draft: Draft) -> DetailsForm:
+    """The details of the sitting that the page is about."""
+    sitting, zone = draft.sitting, draft.programme.header.zone
+    assert sitting is not None
+    given = sitting.interpretation
+    moments = {
+        "starts": sitting.starts_at,
+        "ends": sitting.ends_at,
+        "interpreted_from": given and given.from_at,
+        "interpreted_until": given and given.until_at,
+    }
+    said = {name: hour_said(moment, zone) if moment else "" for name, moment in moments.items()}
+    said |= {"room": sitting.room, "kind": sitting.kind, "thematic_number": sitting.thematic_number}
+    said |= {"sitting_title": sitting.title, "officer": sitting.presiding_officer or ""}
+    form = DetailsForm(draft, formdata=None, data={**said, "day": sitting.date, "topics": list(sitting.challenges)})
+    form.number.data, form.based_on.data = sitting.number, draft.edition
+    return form
+
+
+def person_of(draft: Draft, number: str | None, part: str | None, place: str | None) -> PersonForm | None:
+    """The form of somebody who takes part, or of somebody more; nothing where nobody stands there."""
+    sitting, position = draft.programme.sitting(whole_number(number) or 0), whole_number(place)
+    if sitting is None or part not in list(Part):
+        return None
+    people = getattr(sitting, part)
+    if position is not None and not 0 <= position < len(people):
+        return None
+    named = {"number": sitting.number, "part": part, "place": "" if position is None else position}
+    form = PersonForm(draft, formdata=None, data=named)
+    if position is not None:
+        form.show(people[position])
+    return form
+
+
+def officer_of(draft: Draft, key: str) -> OfficerForm | None:
+    """The form of an officer of the meeting, or of one more; nothing where there is none of this key."""
+    officers = {one.key: one for one in draft.programme.header.officers}
+    if key and key not in officers:
+        return None
+    form = OfficerForm(draft, formdata=None)
+    if key:
+        one = officers[key]
+        form.officer_key.data, form.officer_name.data, form.officer_title.data = key, one.name, one.title
+        form.officer_country.data = one.country or ""
+    return form

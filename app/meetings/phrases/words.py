@@ -1,0 +1,21 @@
+"""What the parts of a programme are called, on every page."""
+
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+from app.meetings.rules.words import HalfDay, SegmentKind
+
+SEGMENTS: dict[str, LazyString] = {
+    SegmentKind.OPENING: _l("Opening"),
+    SegmentKind.INTRODUCTORY_PRESENTATIONS: _l("Introductory presentations"),
+    SegmentKind.PANEL: _l("Panel"),
+    SegmentKind.QUESTIONS_AND_ANSWERS: _l("Questions and answers"),
+    SegmentKind.INTERACTIVE_DEBATE: _l("Interactive debate"),
+    SegmentKind.RIGHTS_OF_REPLY: _l("Rights of reply"),
+    SegmentKind.CLOSING: _l("Closing"),
+}
+HALF_DAYS: dict[str, LazyString] = {
+    HalfDay.MORNING: _l("morning"),
+    HalfDay.AFTERNOON: _l("afternoon"),
+    HalfDay.EVENING: _l("evening"),
+}

@@ -1,0 +1,55 @@
+"""Reads of meetings; what the public sees comes from published versions."""
+
+from app.meetings.queries.draft import draft_of, find_meeting, load_meeting, meeting_names, sittings_by_uid
+from app.meetings.queries.places import Place, drafted_status, find_place
+from app.meetings.queries.planning import Drafted, Proposal, challenges_drafted, propose, unpublished_meetings
+from app.meetings.queries.published import (
+    Listed,
+    Published,
+    PublishedHeader,
+    Treatment,
+    Version,
+    headers,
+    newest,
+    newest_version,
+    published,
+    published_all,
+    published_numbers,
+    published_slug,
+    sittings_held_from,
+    sittings_of_challenge,
+    treatments,
+    versions,
+)
+
+__all__ = [
+    "Drafted",
+    "Listed",
+    "Place",
+    "Proposal",
+    "Published",
+    "PublishedHeader",
+    "Treatment",
+    "Version",
+    "challenges_drafted",
+    "draft_of",
+    "drafted_status",
+    "find_meeting",
+    "find_place",
+    "headers",
+    "load_meeting",
+    "meeting_names",
+    "newest",
+    "newest_version",
+    "propose",
+    "published",
+    "published_all",
+    "published_numbers",
+    "published_slug",
+    "sittings_by_uid",
+    "sittings_held_from",
+    "sittings_of_challenge",
+    "treatments",
+    "unpublished_meetings",
+    "versions",
+]

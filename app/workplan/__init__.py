@@ -1,0 +1,1 @@
+"""The workplan: challenges, and the years in which they are taken up."""

@@ -1,0 +1,52 @@
+"""Two people change the workplan at once; and what of it is still to be taken up."""
+
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What comes of a change that was made on a page opened earlier; `conflicts` are keys that both changed."""
+
+    values: dict[Any, Any]
+    conflicts: tuple[Any, ...] = ()
+
+
+def merged(seen: Mapping[Key, Any], wanted: Mapping[Key, Any], present: Mapping[Key, Any]) -> Merged:
+    """Only what was changed on the page is changed; what somebody else changed meanwhile stays as they left it.
+
+    Both changed the same thing, and to different values: nobody is overruled unseen.
+    """
+    values, conflicts = dict(present), []
+    for key in wanted:
+        mine, before, now = wanted[key], seen.get(key), present.get(key)
+        if mine in (before, now):
+            continue
+        if now != before:
+            conflicts.append(key)
+        values[key] = mine
+    return Merged(values, tuple(conflicts))
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A challenge that the workplan takes up in a year."""
+
+    challenge: str
+    year: int
+    cross_cutting: bool = False
+
+
+def still_to_take_up(planned: Iterable[Planned], taken: Collection[tuple[str, int]]) -> dict[int, list[str]]:
+    """Challenges by year that are planned and that no published sitting of that year treats.
+
+    A cross-cutting challenge has no sitting of its own: it is never missed.
+    """
+    missing: dict[int, list[str]] = {}
+    for one in planned:
+        if not one.cross_cutting and (one.challenge, one.year) not in taken:
+            missing.setdefault(one.year, []).append(one.challenge)
+    return dict(sorted(missing.items()))

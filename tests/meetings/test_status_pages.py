@@ -1,0 +1,117 @@
+"""The Secretariat postpones, cancels and reinstates, and everybody sees it at once."""
+
+import pytest
+from flask import Flask
+
+from app.core.policy import OPERATOR
+from app.meetings.commands.statuses import cancel, postpone
+from app.meetings.queries import draft_of, load_meeting, published
+from app.meetings.rules.words import Status
+from tests.builders.meetings import a_challenge, a_meeting, a_published_meeting
+from tests.builders.people import Browser, an_account
+from tests.builders.programmes import a_programme, a_sitting
+
+SITTING, MEETING = "/meetings/autumn/sittings/1", "/meetings/autumn"
+
+
+@pytest.fixture
+def office(app: Flask) -> Browser:
+    """A secretary at a browser, and a meeting on one challenge."""
+    a_challenge("markets")
+    a_published_meeting(a_programme(a_sitting(1, challenges=("markets",), thematic_number=1), a_sitting(2)))
+    return Browser(app, an_account("office@example.org", "secretariat"))
+
+
+def public(number: int = 1):
+    return published("autumn").programme.sitting(number)
+
+
+@pytest.mark.parametrize("address", [SITTING, MEETING])
+@pytest.mark.parametrize(("resource", "word"), [("postponement", "Postponed"), ("cancellation", "Cancelled")])
+def test_the_page_asks_for_the_reason_and_everybody_reads_it(
+    office: Browser, app: Flask, address: str, resource: str, word: str
+) -> None:
+    assert "version 2 of the programme says so" in office.open(f"{address}/{resource}").text
+    sent = office.send(f"{address}/{resource}", reason="  A strike\nof <b>trains</b> ")
+    assert (sent.status_code, sent.location) == (303, address)
+    assert "Version 2 says so to everybody." in office.open(address).text
+    visitor = Browser(app)
+    for seen in (SITTING, "/challenges/markets"):
+        page = visitor.open(seen).text
+        assert (word in page, "A strike of &lt;b&gt;trains&lt;/b&gt;" in page) == (True, True)
+    assert word in visitor.open(MEETING).text
+
+
+def test_the_deeds_that_can_be_done_lead_on_and_the_others_say_why_not(office: Browser) -> None:
+    page = office.open(SITTING).text
+    assert f'href="{SITTING}/postponement"' in page
+    assert "This is to be held as announced already." in page
+    postpone("autumn", "strike", OPERATOR, number=1)
+    page = office.open(SITTING).text
+    assert "This is postponed already." in page
+    assert f'href="{SITTING}/cancellation"' in page
+    assert "Hold the sitting after all" in office.open(f"{SITTING}/postponement").text
+
+
+def test_what_is_postponed_or_cancelled_can_be_held_after_all(office: Browser) -> None:
+    for resource in ("postponement", "cancellation"):
+        for address in (SITTING, MEETING):
+            office.send(f"{address}/{resource}", reason="strike")
+            done = office.take_away(f"{address}/{resource}")
+            assert (done.status_code, done.location) == (303, address)
+    header = published("autumn").programme.header
+    assert (public().status, header.status) == (Status.SCHEDULED, Status.SCHEDULED)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (" \n ", "the public is told the reason"),
+        ("long " * 2000, "Use at most 500 characters."),
+        ("x" * 501, "Use at most 500 characters."),
+    ],
+)
+def test_a_reason_that_cannot_be_told_changes_nothing(office: Browser, reason: str, words: str) -> None:
+    sent = office.send(f"{SITTING}/cancellation", reason=reason)
+    assert (sent.status_code, words in sent.text) == (422, True)
+    assert published("autumn").version.number == 1
+
+
+def test_whoever_comes_second_is_told_and_loses_nothing(office: Browser) -> None:
+    cancel("autumn", "no quorum", OPERATOR, number=1)
+    sent = office.send(f"{SITTING}/cancellation", reason="A strike of trains")
+    assert sent.status_code == 409
+    for words in ("This is cancelled already.", "no quorum", "A strike of trains", "Hold the sitting after all"):
+        assert words in sent.text
+    assert office.take_away(f"{SITTING}/postponement").status_code == 409
+    assert public().status == Status.CANCELLED
+
+
+def test_a_sitting_that_nobody_has_seen_changes_in_the_draft_alone(office: Browser) -> None:
+    a_meeting(a_programme(slug="winter"))
+    address = "/meetings/winter/sittings/1/cancellation"
+    assert "only the draft changes" in office.open(address).text
+    sent = office.send(address, reason="no room")
+    assert (sent.status_code, sent.location) == (303, address)
+    assert "Only the draft says so" in office.open(address).text
+    assert draft_of(load_meeting("winter")).sitting(1).status == Status.CANCELLED
+
+
+def test_a_sitting_of_a_cancelled_meeting_is_told_to_stay_cancelled(office: Browser) -> None:
+    cancel("autumn", "flood", OPERATOR)
+    assert "stays shown so with it" in office.open(f"{SITTING}/postponement").text
+    assert "2 sittings are shown as postponed with it." in office.open(f"{MEETING}/postponement").text
+
+
+@pytest.mark.parametrize("role", ["administrator", "conference_officer", None])
+def test_nobody_else_sees_the_line_or_its_pages(office: Browser, app: Flask, role: str | None) -> None:
+    other = Browser(app, an_account("other@example.org", role) if role else None)
+    assert ("Postpone" in other.open(SITTING).text, "Postpone" in office.open(SITTING).text) == (False, True)
+    assert other.open(f"{SITTING}/postponement").status_code == (403 if role else 302)
+    assert public().status == Status.SCHEDULED
+    assert other.send(f"{SITTING}/postponement", reason="x").status_code == (403 if role else 401)
+
+
+def test_what_is_not_there_cannot_be_postponed(office: Browser) -> None:
+    for address in ("/meetings/nowhere/postponement", "/meetings/autumn/sittings/9/cancellation"):
+        assert office.open(address).status_code == 404
