@@ -1,0 +1,78 @@
+"""What every paper of a meeting begins and ends with."""
+
+import re
+from collections.abc import Collection
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.core.export import Masthead, Paper, Text
+from app.core.export.paper import Block
+from app.core.i18n import NAMES_HERE, direction, locale_code
+from app.core.moments import date_range, date_words, zone_name
+from app.meetings.rules.programme import Header
+from app.publishing.exports.meetings import ShownMeeting
+from app.publishing.phrases import STATUSES
+
+# A symbol ends in /L.7, say, where distribution is limited; others do not state it.
+_LIMITED = re.compile(r"/L\.\d")
+
+
+def frame(
+    meeting: ShownMeeting, header: Header, kinds: Collection[str], heading: str, address: str, published_at: datetime
+) -> Paper:
+    """A paper without its blocks; its symbol is that of the meeting's document of one of these kinds."""
+    edition = _("version %(number)s of %(day)s", number=meeting.version, day=date_words(meeting.published_on))
+    symbol = next((one.symbol for one in header.documents if one.kind in kinds and one.symbol), None)
+    return Paper(
+        title=f"{heading}: {meeting.short_title}",
+        masthead=Masthead(
+            issuer=meeting.body_name or meeting.short_title,
+            of=meeting.where,
+            symbol=symbol,
+            distribution=_("Distr.: Limited") if symbol and _LIMITED.search(symbol) else None,
+            dated=date_words(meeting.published_on),
+            original=_original(header.language),
+        ),
+        language=locale_code(),
+        direction=direction(),
+        created_at=published_at,
+        heading=heading,
+        lines=tuple(line for line in (meeting.title, _when_and_where(meeting)) if line),
+        running=f"{meeting.short_title} · {heading}",
+        edition=f"{edition} · {address}",
+    )
+
+
+def notices(meeting: ShownMeeting) -> tuple[Block, ...]:
+    """What must not be missed: a rehearsal, a meeting that is not held as announced."""
+    said: list[Block] = []
+    if meeting.rehearsal:
+        said.append(
+            Text(_("This is a rehearsal. Nobody is invited, and no real delegation has spoken here."), "notice")
+        )
+    if status := status_words(meeting.status, meeting.status_reason):
+        said.append(Text(status, "notice"))
+    if meeting.note:
+        said.append(Text(meeting.note))
+    return tuple(said)
+
+
+def status_words(status: str, reason: str | None) -> str:
+    """Postponed: the room is not ready. Nothing where it is held as announced."""
+    word = STATUSES.get(status)
+    return ": ".join(part for part in (str(word), reason) if part) if word else ""
+
+
+def _original(language: str | None) -> str | None:
+    return _("Original: %(language)s", language=NAMES_HERE[language]) if language in NAMES_HERE else None
+
+
+def _when_and_where(meeting: ShownMeeting) -> str:
+    when = date_range(meeting.starts_on, meeting.ends_on)
+    return " · ".join(part for part in (when, meeting.venue) if part)
+
+
+def times_line(meeting: ShownMeeting) -> Text:
+    """Whose clocks are meant."""
+    return Text(_("Times in %(place)s", place=zone_name(meeting.zone)), "quiet")

@@ -1,0 +1,1 @@
+"""How the public pages are arranged: pure values, no database and no request."""
