@@ -1,0 +1,53 @@
+"""The demo: real programmes, a rehearsal that is running now, and somebody for each role."""
+
+from pathlib import Path
+
+from flask_migrate import upgrade
+
+from app.core.package.loading import load
+from app.core.policy import OPERATOR
+from app.core.schema import NotReady, schema_revision
+from app.meetings.commands.rehearsing import rehearse
+from app.people.commands.demo import CAST, DOMAIN, prepare_demo
+
+SAMPLE = Path(__file__).parent / "sample"
+GREETING = """
+Rostrum, the demo: {address}
+
+Somebody for each role; one click signs in at {address}/demo/sign-in
+{people}
+
+Three things to try
+  1. {address}/meetings/rehearsal
+     The rehearsal meeting: its sitting 3 is running now.
+  2. {address}/meetings/cnd-2023-october/sittings/1
+     Who spoke on 23 October 2023, and for whom.
+  3. {address}/demo/sign-in
+     Be the administrator, and invite a colleague: the mail is written to instance/outbox/.
+"""
+
+
+def prepare(instance: Path) -> None:
+    """Make database, sample data and people ready, and move the rehearsal to now; what is there already stays.
+
+    An installation in earnest is left alone: only one that began as a demo has the mark in its folder.
+    """
+    mark = instance / "demo"
+    if schema_revision() is not None and not mark.exists():
+        raise NotReady(f"{instance} holds an installation that is not a demo. Name another by ROSTRUM_INSTANCE.")
+    mark.touch()
+    upgrade()
+    files = sorted(SAMPLE.rglob("*.yaml"))
+    load({str(file.relative_to(SAMPLE.parent)): file.read_bytes() for file in files}, OPERATOR)
+    prepare_demo(OPERATOR)
+    rehearse("rehearsal", by=OPERATOR)
+
+
+def greeting(address: str) -> str:
+    """What the operator reads when the demo is ready."""
+    people = [f"  {role.replace('_', ' '):<20} {name}, {_email(role)}" for role, (name, _scope) in CAST.items()]
+    return GREETING.format(address=address, people="\n".join(people))
+
+
+def _email(role: str) -> str:
+    return f"{role.replace('_', '.')}@{DOMAIN}"

@@ -1,0 +1,1 @@
+"""Pages that bring features together for one reader."""
