@@ -13,7 +13,7 @@ from app.asgi.body import TurnedAway
 from app.asgi.limits import KIB, Limits
 from app.asgi.spool import NoRoom, Room, Spool
 
-# What takes a while says so by its name: contract.md names the exports, and these are the ones that are typeset.
+# What takes a while says so by its name: these exports are typeset (docs/exports.md).
 SLOW_ENDINGS = (".pdf", ".docx", ".xlsx", ".zip")
 
 

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy.engine import Engine
 
 from app.core.jobs.queue import CHANNEL
+from app.core.listening import listening
 
 PAUSE_SECONDS = 5.0
 LOOK_SECONDS = 1.0
@@ -19,7 +20,7 @@ class Ear:
     """Holds one connection that waits; where it breaks, the worker looks for itself until there is a new one."""
 
     def __init__(self, engine: Engine, wake: Callable[[], None]):
-        self._address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._engine = engine
         self._wake = wake
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._listen, name="ear", daemon=True)
@@ -36,8 +37,7 @@ class Ear:
     def _listen(self) -> None:
         while not self._stopping.is_set():
             try:
-                with psycopg.connect(self._address, autocommit=True) as connection:
-                    connection.execute(f"LISTEN {CHANNEL}")
+                with listening(self._engine, CHANNEL) as connection:
                     self._wake()  # what was said while nobody listened
                     self._hear(connection)
             except psycopg.Error as error:

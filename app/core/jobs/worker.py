@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from flask import Flask
+from flask import Flask, current_app
 
-from app.core.db import after_commit, db, is_sqlite, write
+from app.core.db import after_commit, db, is_sqlite, is_writing, write
 from app.core.figures import figures
 from app.core.jobs import queue
 from app.core.jobs.ear import Ear
@@ -63,7 +63,9 @@ def report_progress(done: int, of: int) -> None:
     if done < of and now - _under_way.told_at < PROGRESS_SECONDS:
         return
     _under_way.told_at = now
-    with write():
+    if is_writing():
+        raise RuntimeError("who writes holds the queue of writers: progress is for work between writes")
+    with current_app.app_context(), write():  # a session of its own: what the work has loaded stays loaded
         found = queue.find(current_uid())
         if found is not None:
             found.progress_done, found.progress_of = done, of

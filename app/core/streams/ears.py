@@ -10,6 +10,7 @@ import psycopg
 from sqlalchemy.engine import Engine
 
 from app.core.db import is_sqlite
+from app.core.listening import listening
 from app.core.live import CHANNEL, listeners
 
 LOOK_SECONDS = 0.05
@@ -48,7 +49,6 @@ class PostgresqlEar:
 
     def __init__(self, connection: psycopg.Connection) -> None:
         self._connection = connection
-        connection.execute(f"LISTEN {CHANNEL}")
         self._quiet_seconds = 0.0
 
     def hears(self) -> bool:
@@ -64,8 +64,7 @@ class PostgresqlEar:
 def open_ear(engine: Engine) -> Iterator[Ear]:
     """An ear at this database, with a connection of its own that is in no transaction while it waits."""
     if not is_sqlite(engine):
-        url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(url, autocommit=True) as connection:
+        with listening(engine, CHANNEL) as connection:
             yield PostgresqlEar(connection)
         return
     with closing(sqlite3.connect(engine.url.database)) as connection:

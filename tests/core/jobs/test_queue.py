@@ -11,7 +11,17 @@ from sqlalchemy import select, text
 
 from app.core import clock
 from app.core.db import db, write
-from app.core.jobs import GivenUp, Job, Worker, dead_jobs, enqueue, find, job, queue, report_progress, retry
+from app.core.jobs import (
+    GivenUp,
+    Job,
+    Worker,
+    dead_jobs,
+    enqueue,
+    find,
+    job,
+    queue,
+    retry,
+)
 from app.core.jobs.queue import put
 from app.core.policy import OPERATOR
 from app.core.requests import known_as, request_id
@@ -167,21 +177,6 @@ def test_an_idle_worker_takes_no_lock(app: Flask, database_kind: str) -> None:
         held.execute("BEGIN IMMEDIATE")
         assert not Worker(app).work_once()
         held.execute("ROLLBACK")
-
-
-def test_progress_is_seen_by_others_while_the_work_goes_on(app: Flask) -> None:
-    seen = []
-
-    @job("hall.export")
-    def export() -> None:
-        for done in range(1, 4):
-            report_progress(done, 3)
-            left = find(uid)
-            seen.append((left.progress_done, left.progress_of))
-
-    uid = ask_for("hall.export")
-    Worker(app).work_once()
-    assert seen == [(1, 3), (1, 3), (3, 3)]
 
 
 def test_the_log_of_the_work_has_the_number_of_the_request_that_wanted_it(app: Flask) -> None:
