@@ -10,7 +10,17 @@ scope_kind("meeting", _l("Meetings"), meeting_names)
 
 policy("meetings.create", "The Secretariat begins meetings, empty or from an earlier one.", "secretariat")
 policy("meetings.see_draft", "The Secretariat sees programmes that are not published.", "secretariat", hidden=True)
-policy("meetings.postpone", "The Secretariat postpones a meeting or a sitting, and holds it after all.", "secretariat")
-policy("meetings.cancel", "The Secretariat cancels a meeting or a sitting, and holds it after all.", "secretariat")
+policy(
+    "meetings.postpone",
+    "The Secretariat postpones a meeting or a sitting, and holds it after all.",
+    "secretariat",
+    hidden=True,
+)
+policy(
+    "meetings.cancel",
+    "The Secretariat cancels a meeting or a sitting, and holds it after all.",
+    "secretariat",
+    hidden=True,
+)
 policy("meetings.edit", "The Secretariat edits the draft of a programme.", "secretariat", hidden=True)
 policy("meetings.publish", "The Secretariat publishes the draft of a programme.", "secretariat", hidden=True)

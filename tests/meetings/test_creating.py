@@ -61,7 +61,7 @@ def test_the_page_proposes_and_a_copy_is_made_of_what_is_chosen(office: Browser)
     for words in ("Discussions 2027, October", "Monday, 18 October", "Boardroom D", 'value="meeting-2027-october"'):
         assert words in page
     sent = office.send(COPY, **filled())
-    assert (sent.status_code, sent.location) == (303, "/meetings/meeting-2027-october/draft/preview")
+    assert (sent.status_code, sent.location) == (303, "/meetings/meeting-2027-october/draft")
     made = draft("meeting-2027-october")
     assert [(one.date, one.challenges) for one in made.sittings] == [
         (date(2027, 10, 18), ("markets",)),
@@ -166,7 +166,8 @@ def test_only_the_secretariat_sees_a_draft_in_the_public_layout(office: Browser,
     for other in (Browser(app), Browser(app, an_account("x@example.org", "conference_officer"))):
         assert [other.open(seen).status_code for seen in (address, f"{address}/sittings/1")] == [404, 404]
         assert "meeting-2027-october" not in other.open("/").text
-    assert address in office.open("/").text
+    assert f'href="{address.removesuffix("/preview")}"' in office.open("/").text
+    assert f'href="{address}"' in office.open(address.removesuffix("/preview")).text
     assert "Published is version 1" in office.open("/meetings/autumn/draft/preview").text
 
 

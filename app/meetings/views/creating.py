@@ -56,7 +56,7 @@ def create() -> ResponseReturnValue:
     if outcome.value is None:
         return make_response(_page(proposal, form), outcome.status)
     flash(_("The meeting is begun. Nobody but the Secretariat sees it before it is published."), "done")
-    return redirect(f"/meetings/{outcome.value}/draft/preview", 303)
+    return redirect(f"/meetings/{outcome.value}/draft", 303)
 
 
 def _proposal(begin: BeginForm) -> Proposal | None:
