@@ -5,6 +5,7 @@ never changes, and `published_meeting` with `published_sitting`, which the publi
 """
 
 from app.meetings.models.acknowledgements import Acknowledgement
+from app.meetings.models.documents import Document, DocumentSitting, DocumentText
 from app.meetings.models.meeting import MarginEvent, Meeting, MeetingDocument, Officer
 from app.meetings.models.people import OpeningSpeaker, Panellist, Presenter
 from app.meetings.models.sitting import Segment, Sitting, SittingChallenge
@@ -13,6 +14,9 @@ from app.meetings.models.versions import ProgrammeVersion, PublishedChallenge, P
 
 __all__ = [
     "Acknowledgement",
+    "Document",
+    "DocumentSitting",
+    "DocumentText",
     "DraftStep",
     "MarginEvent",
     "Meeting",

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from app.core.phrases import phrase_refusals
-from app.meetings.phrases import editing
+from app.meetings.phrases import documents, editing
 from app.meetings.rules.programme import Sitting
 from app.meetings.rules.words import Participation
 
@@ -15,7 +15,7 @@ PARTICIPATIONS: dict[str, LazyString] = {
     Participation.ONLINE: _l("Online"),
 }
 
-__all__ = ["editing", "sitting_name"]
+__all__ = ["documents", "editing", "sitting_name"]
 
 phrase_refusals(
     {
