@@ -5,6 +5,7 @@ never changes, and `published_meeting` with `published_sitting`, which the publi
 """
 
 from app.meetings.models.acknowledgements import Acknowledgement
+from app.meetings.models.contacts import Contact
 from app.meetings.models.documents import Document, DocumentSitting, DocumentText
 from app.meetings.models.meeting import MarginEvent, Meeting, MeetingDocument, Officer
 from app.meetings.models.people import OpeningSpeaker, Panellist, Presenter
@@ -14,6 +15,7 @@ from app.meetings.models.versions import ProgrammeVersion, PublishedChallenge, P
 
 __all__ = [
     "Acknowledgement",
+    "Contact",
     "Document",
     "DocumentSitting",
     "DocumentText",

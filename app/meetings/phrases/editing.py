@@ -82,6 +82,9 @@ phrase_refusals(
         ),
         "meetings.warnings_unacknowledged": _l("Nothing was published: there are warnings that nobody acknowledged."),
         "meetings.draft_changed": _l("The draft has changed since this page was opened. Look at what will change now."),
+        "meetings.contact_changed": _l(
+            "Somebody else changed the same mail address meanwhile. Nothing was saved; look at both, and save again."
+        ),
         "meetings.nobody_named": _l("Give a name, a title, or a State or organization."),
     }
 )

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from app.meetings.rules.contacts import Role
 from app.meetings.rules.words import HalfDay, SegmentKind
 
 SEGMENTS: dict[str, LazyString] = {
@@ -19,3 +20,10 @@ HALF_DAYS: dict[str, LazyString] = {
     HalfDay.AFTERNOON: _l("afternoon"),
     HalfDay.EVENING: _l("evening"),
 }
+ROLES: dict[str, LazyString] = {
+    Role.PRESIDING: _l("Presiding officer"),
+    Role.OPENING: _l("Opening speaker"),
+    Role.PRESENTING: _l("Presenter"),
+    Role.PANEL: _l("Panellist"),
+}
+OFFICER = ROLES[Role.PRESIDING]
