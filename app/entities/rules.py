@@ -23,6 +23,7 @@ class EntityKind(StrEnum):
 
 STATES = (EntityKind.MEMBER_STATE, EntityKind.OBSERVER_STATE)
 UNNAMED_NGO = "NGO"  # an organization that a source does not name; several in one sitting are different ones
+UNIONS = ("EU",)  # organizations among the States, which stand for their members when co-sponsors are counted
 
 # Names of States that take the article inside a sentence (United Nations Editorial Manual, country names).
 _WITH_ARTICLE = (

@@ -8,8 +8,9 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import ValidationError
 
+from app.core.fields import NEEDED, at_most, in_one_line
 from app.core.i18n import AVAILABLE, NAMES
 from app.core.moments import zone_choices
 from app.core.phrases import sentence
@@ -22,8 +23,7 @@ ADDRESS = _l("Mail address")
 PASSWORD = _l("Password")
 LONGEST_NAME = 120
 EVERYWHERE = "everywhere"
-NEEDED = DataRequired(_l("This is needed."))
-NAME = [NEEDED, Length(max=LONGEST_NAME, message=_l("Use at most 120 characters."))]
+NAME = [NEEDED, at_most(LONGEST_NAME)]
 
 
 def choices(pairs: Iterable[tuple[str, Any]], group: str | None = None) -> list[SelectChoice]:
@@ -42,7 +42,7 @@ def is_address(_form: FlaskForm, field: StringField) -> None:
 class SignInForm(FlaskForm):
     """Who somebody says to be."""
 
-    email = EmailField(ADDRESS, [NEEDED, Length(max=254)], render_kw={"autocomplete": "username"})
+    email = EmailField(ADDRESS, [NEEDED, at_most(254)], render_kw={"autocomplete": "username"})
     password = PasswordField(PASSWORD, [NEEDED], render_kw={"autocomplete": "current-password"})
     next = HiddenField()
 
@@ -57,7 +57,7 @@ class CodeForm(FlaskForm):
 
     code = StringField(
         _l("Code"),
-        [NEEDED, Length(max=40)],
+        [NEEDED, at_most(40)],
         description=_l("Six digits from the program on your telephone, or one of your recovery codes."),
         render_kw={
             "autocomplete": "one-time-code",
@@ -73,7 +73,7 @@ class FirstCodeForm(FlaskForm):
 
     code = StringField(
         _l("Code"),
-        [NEEDED, Length(max=40)],
+        [NEEDED, at_most(40)],
         description=_l("The six digits that stand there now."),
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
     )
@@ -82,7 +82,7 @@ class FirstCodeForm(FlaskForm):
 class ResetForm(FlaskForm):
     """To whom a link is sent."""
 
-    email = EmailField(ADDRESS, [NEEDED, Length(max=254), is_address], render_kw={"autocomplete": "username"})
+    email = EmailField(ADDRESS, [NEEDED, at_most(254)], render_kw={"autocomplete": "username"})
 
 
 def new_password() -> PasswordField:
@@ -119,7 +119,11 @@ class JoinForm(TakesNewPassword):
     """How somebody comes in."""
 
     name = StringField(
-        _l("Name"), NAME, description=_l("As it should stand on lists and badges."), render_kw={"autocomplete": "name"}
+        _l("Name"),
+        NAME,
+        filters=[in_one_line],
+        description=_l("As it should stand on lists and badges."),
+        render_kw={"autocomplete": "name"},
     )
     password = new_password()
 
@@ -139,11 +143,17 @@ class ChangePasswordForm(TakesNewPassword, OwnPasswordForm):
 
     password = new_password()
 
+    def validate_password(self, field: PasswordField) -> None:
+        """The same rule as the deed asks; and it is another than before."""
+        if field.data and field.data == self.present.data:
+            raise ValidationError(_l("This is your present password. Choose another."))
+        super().validate_password(field)
+
 
 class ProfileForm(FlaskForm):
     """What one says about oneself."""
 
-    name = StringField(_l("Name"), NAME, render_kw={"autocomplete": "name"})
+    name = StringField(_l("Name"), NAME, filters=[in_one_line], render_kw={"autocomplete": "name"})
     locale = SelectField(
         _l("Language"),
         choices=choices([("", _l("As my browser asks")), *((code, NAMES[code]) for code in AVAILABLE)]),
@@ -206,10 +216,11 @@ class GrantForm(GivesRole):
 class InviteForm(GivesRole):
     """Whom to invite, and as what."""
 
-    email = EmailField(ADDRESS, [NEEDED, Length(max=254), is_address], render_kw={"autocomplete": "off"})
+    email = EmailField(ADDRESS, [NEEDED, at_most(254), is_address], render_kw={"autocomplete": "off"})
     name = StringField(
         _l("Name"),
-        [Length(max=LONGEST_NAME)],
+        [at_most(LONGEST_NAME)],
+        filters=[in_one_line],
         description=_l("It can be changed when the invitation is accepted."),
         render_kw={"autocomplete": "off"},
     )

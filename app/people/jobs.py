@@ -56,6 +56,20 @@ def mail_password_changed(account_id: int) -> None:
         )  # fmt: skip
 
 
+@answers("second_factor.turned_on")
+@job("people.mail_second_factor_on")
+def mail_second_factor_on(account_id: int) -> None:
+    """So that somebody else's telephone does not go unnoticed."""
+    if account := find_account_to_mail(account_id, State.active):
+        send(
+            account.email,
+            _l("Your second factor was turned on"),
+            "people/second_factor_on",
+            account.locale,
+            account=account,
+        )  # fmt: skip
+
+
 @answers("second_factor.turned_off")
 @job("people.mail_second_factor_off")
 def mail_second_factor_off(account_id: int) -> None:

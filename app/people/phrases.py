@@ -36,13 +36,13 @@ def too_many_attempts(retry_after: int) -> str:
     """When to try again, in seconds or minutes."""
     if retry_after < 100:
         return ngettext(
-            "Too many attempts. Try again in %(num)s second, or set a new password by mail.",
-            "Too many attempts. Try again in %(num)s seconds, or set a new password by mail.",
+            "Too many attempts. Try again in %(num)s second.",
+            "Too many attempts. Try again in %(num)s seconds.",
             retry_after,
         )
     return ngettext(
-        "Too many attempts. Try again in %(num)s minute, or set a new password by mail.",
-        "Too many attempts. Try again in %(num)s minutes, or set a new password by mail.",
+        "Too many attempts. Try again in %(num)s minute.",
+        "Too many attempts. Try again in %(num)s minutes.",
         ceil(timedelta(seconds=retry_after) / timedelta(minutes=1)),
     )
 
@@ -67,7 +67,9 @@ phrase_refusals(
         "people.is_there_already": _l(
             "Somebody with this mail address is here already. Find the account in the list, and give it the role there."
         ),
-        "people.has_joined": _l("This invitation was accepted. To keep somebody out, disable the account."),
+        "people.has_joined": _l(
+            "This invitation was accepted already, and nothing was changed. To keep somebody out, disable the account."
+        ),
         "people.not_invited": _l("There is no invitation to withdraw."),
         "people.is_disabled": _l("This account is disabled. Enable it first."),
         "people.is_not_disabled": _l("This account is not disabled."),

@@ -7,6 +7,7 @@ from itertools import chain
 from app.core import clock
 from app.entities.models import Entity
 from app.entities.queries import entities_named, find_body, members_of
+from app.entities.rules import UNIONS
 from app.floor.queries import counts_of_meeting, counts_of_sittings, record_of
 from app.floor.rules import Counts, Record
 from app.meetings.queries import (
@@ -28,8 +29,6 @@ from app.meetings.rules.programme import Header, Programme, Sitting
 from app.publishing.rules.naming import entities_of, entities_of_programme, entities_of_record
 from app.workplan.models import Challenge, Workplan
 from app.workplan.queries import Plan, challenges, find_challenge, find_workplan, plan
-
-UNIONS = ("EU",)  # organizations that stand for their members when co-sponsors are counted
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,41 @@ def test_nobodys_mailbox_is_filled_and_the_answer_stays_the_same(app: Flask, mai
     assert (len(said), len(mails())) == (1, 3)
 
 
+def test_whoever_asks_in_the_owners_name_keeps_the_link_from_her_for_a_quarter_of_an_hour_at_most(
+    app: Flask, mails: Mails, now: datetime
+) -> None:
+    an_account()
+    for minutes in range(0, 24 * 60, 7):
+        with clock.frozen(now + timedelta(minutes=minutes)):
+            ask(app, "ines@example.org")
+    with clock.frozen(now + timedelta(minutes=24 * 60 + 15)):
+        sent = len(mails())
+        ask(app, "ines@example.org")
+        assert len(mails()) == sent + 1
+
+
+def test_who_comes_in_by_the_link_may_ask_afresh(app: Flask, mails: Mails) -> None:
+    an_account()
+    for _ in range(5):
+        ask(app, "ines@example.org")
+    Browser(app).send(link_in(mails()[-1]), password=NEXT)
+    before = len(mails())
+    ask(app, "ines@example.org")
+    assert len(mails()) == before + 1
+
+
+@pytest.mark.parametrize("typed", [" ines@office.invalid ", "INES@office.invalid"])
+def test_an_address_is_found_as_it_is_typed(app: Flask, mails: Mails, typed: str) -> None:
+    an_account("ines@office.invalid")
+    ask(app, typed)
+    assert [mail["To"] for mail in mails()] == ["ines@office.invalid"]
+
+
+def test_the_next_password_is_another(app: Flask) -> None:
+    answer = Browser(app, an_account()).send("/my/account/password", present=PASSWORD, password=PASSWORD)
+    assert (answer.status_code, "This is your present password." in answer.text) == (422, True)
+
+
 def test_who_is_invited_gets_the_invitation_once_more(app: Flask, mails: Mails) -> None:
     account = invite(OPERATOR, "ines@example.org", [Grant("secretariat")], by_mail=False)
     ask(app, "ines@example.org")

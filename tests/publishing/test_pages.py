@@ -95,12 +95,23 @@ def test_what_is_drafted_afterwards_stays_unseen_until_it_is_published(client: F
 def test_the_sitting_names_who_spoke_and_for_whom(client: FlaskClient) -> None:
     page = client.get("/meetings/autumn/sittings/1").text
     for words in (
+        "1 statement by a State",
         "on behalf of 43 countries",
         "Announced: 43. Named: 2.",
         "an organization based in Mex",
         "Łukasz Nowak",
     ):
         assert words in page
+
+
+@pytest.mark.usefixtures("meeting")
+def test_a_heading_does_not_count_the_european_union_as_a_state(client: FlaskClient) -> None:
+    write_record(
+        "autumn",
+        {2: [Step(EntryKind.STATEMENT, code, {"listed_with": "states"}) for code in ("EU", "MEX")]},
+        by=OPERATOR,
+    )
+    assert "2 statements by States and the European Union" in client.get("/meetings/autumn/sittings/2").text
 
 
 @pytest.mark.usefixtures("meeting")
@@ -116,7 +127,7 @@ def test_the_meeting_counts_what_was_said(client: FlaskClient) -> None:
 @pytest.mark.usefixtures("meeting")
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(-60, "Next"), (5, "Opening"), (20, "Interactive debate"), (181, None)],
+    [(-60, "Next"), (5, "until 10:15"), (20, "until 13:00"), (181, None)],
 )
 def test_the_page_says_what_is_going_on(client: FlaskClient, minutes: int, words: str | None) -> None:
     with clock.frozen(AT + timedelta(minutes=minutes)):

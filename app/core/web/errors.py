@@ -1,6 +1,7 @@
 """What a person is told when something cannot be done: what happened, why, and what to do. Never a stack trace."""
 
 from itertools import chain
+from urllib.parse import urlsplit
 
 import structlog
 from flask import Flask, Response, abort, jsonify, render_template, request
@@ -13,6 +14,7 @@ from app.core.phrases import sentence
 from app.core.refusal import Refused
 from app.core.requests import request_id
 from app.core.web.actors import count_as_nobody
+from app.core.web.origin import local_path
 
 log = structlog.get_logger()
 
@@ -98,6 +100,14 @@ def wants_json() -> bool:
     )
 
 
+def _page_before() -> str | None:
+    """Where the form stood that was refused."""
+    before = urlsplit(request.referrer or "")
+    if request.method == "GET" or before.netloc != request.host:
+        return None
+    return local_path(before._replace(scheme="", netloc="").geturl())
+
+
 def problem(
     status: int, detail: str | None = None, code: str | None = None, headers: dict[str, str] | None = None
 ) -> Response:
@@ -111,7 +121,8 @@ def problem(
         response = jsonify({**facts, "code": code} if code else facts)
         response.mimetype = "application/problem+json"
     else:
-        page = render_template("error.html", title=title, detail=detail, status=status, request_id=request_id())
+        facts = {"title": title, "status": status, "request_id": request_id(), "before": _page_before()}
+        page = render_template("error.html", detail=detail, **facts)
         response = Response(page, content_type="text/html; charset=utf-8")
     response.status_code = status
     response.headers.update(headers or {})

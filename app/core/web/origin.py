@@ -3,7 +3,9 @@
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
-from flask import request
+from flask import current_app, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-Real-IP", "Via")
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -47,3 +49,15 @@ def local_path(address: str | None, otherwise: str = "/") -> str:
         return otherwise  # browsers read a backslash as a slash, and skip what cannot be printed
     parts = urlsplit(address)
     return otherwise if parts.scheme or parts.netloc else address
+
+
+def page_path(address: str | None) -> str:
+    """The same, where a page can be asked for there: some addresses take only forms."""
+    path = local_path(address)
+    try:
+        current_app.url_map.bind("").match(urlsplit(path).path, method="GET")
+    except RequestRedirect:
+        return path
+    except HTTPException:
+        return "/"
+    return path

@@ -32,6 +32,7 @@ def turn_on_second_factor(by: Actor, account_id: int, code: str) -> list[str]:
     _use_telephone_code(account, code)
     account.second_factor_since = clock.now()
     audit(by, "second_factor.turned_on", account, ["second_factor_since"])
+    announce("second_factor.turned_on", f"account/{account.public_id}", account_id=account.id)
     return _make_recovery_codes(account)
 
 

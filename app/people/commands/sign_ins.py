@@ -20,7 +20,7 @@ from app.people.rules.devices import device_of
 def start_sign_in(by: Actor, proof: Proof, user_agent: str, network: str | None = None) -> str:
     """Sign in whoever gave `proof`; returns the token for the cookie, which is kept nowhere else."""
     account = _proved(proof)
-    forget_attempts(by, password=account.email_key, code=str(account.id))
+    forget_attempts(by, password=account.email_key, reset=account.email_key, code=str(account.id))
     if network:
         give_back_attempt(by, network=network)
     token = secrets.token_urlsafe(32)

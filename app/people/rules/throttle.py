@@ -25,7 +25,7 @@ LIMITS = {
     "password": Limit(5, timedelta(seconds=15), timedelta(minutes=15), timedelta(days=1)),
     "code": Limit(5, timedelta(seconds=15), timedelta(minutes=15), timedelta(days=1)),
     "network": Limit(500, timedelta(seconds=1), timedelta(seconds=5), timedelta(hours=1)),
-    "reset": Limit(3, timedelta(minutes=5), timedelta(hours=6), timedelta(days=1)),
+    "reset": Limit(3, timedelta(minutes=5), timedelta(minutes=15), timedelta(days=1)),
     "reset_network": Limit(300, timedelta(seconds=2), timedelta(seconds=30), timedelta(hours=1)),
 }
 LONGEST_MEMORY = max(limit.forgotten_after for limit in LIMITS.values())

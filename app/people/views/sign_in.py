@@ -8,7 +8,7 @@ from app.core.hashing import hash_password
 from app.core.policy import ANONYMOUS
 from app.core.web import public
 from app.core.web.forms import Outcome, carry_out
-from app.core.web.origin import local_path, network
+from app.core.web.origin import network, page_path
 from app.people.commands.second_factor import use_code
 from app.people.commands.sign_ins import keep_password_anew
 from app.people.commands.throttle import count_attempt, give_back_attempt
@@ -25,7 +25,7 @@ log = structlog.get_logger()
 @public("Whoever has an account signs in here")
 def sign_in() -> ResponseReturnValue:
     """The form, or onward for who is signed in."""
-    onward = local_path(request.args.get("next"))
+    onward = page_path(request.args.get("next"))
     return redirect(onward) if reader() else _page(SignInForm(next=onward))
 
 

@@ -11,7 +11,7 @@ from app.core.policy import ANONYMOUS, Actor
 from app.core.web import zone
 from app.core.web.actors import carries_credentials, recognisers
 from app.core.web.gate import ask_to_sign_in
-from app.core.web.origin import local_path
+from app.core.web.origin import page_path
 from app.people.commands.sign_ins import end_sign_in, note_use, start_sign_in
 from app.people.models import Account
 from app.people.queries.accounts import get_account
@@ -47,7 +47,7 @@ def _choice_of_language() -> str | None:
 
 
 def _ask_to_sign_in() -> ResponseReturnValue:
-    return redirect(url_for("people.sign_in", next=local_path(request.full_path.rstrip("?"))))
+    return redirect(url_for("people.sign_in", next=page_path(request.full_path.rstrip("?"))))
 
 
 def _choice_of_zone() -> str | None:
@@ -88,11 +88,11 @@ def go_on(proof: Proof, onward: str | None, network: str | None = None) -> Respo
     """Sign in whoever gave this proof, or ask for the code first. Nothing of the cookie before stays."""
     leave()
     if proof.wants_code:
-        session[HALF_WAY], session[ONWARD] = remember_proof(proof), local_path(onward)
+        session[HALF_WAY], session[ONWARD] = remember_proof(proof), page_path(onward)
         return redirect(url_for("people.code"), 303)
     session[TOKEN] = start_sign_in(ANONYMOUS, proof, request.user_agent.string, network)
     session.permanent = True
-    return redirect(local_path(onward), 303)
+    return redirect(page_path(onward), 303)
 
 
 def leave() -> None:

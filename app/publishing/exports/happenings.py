@@ -70,7 +70,8 @@ def show_happening(
 
 def _going_on(sitting: Sitting, now: datetime, header: Header) -> tuple[str, ...]:
     part = next((slot for slot in timetable(sitting) if slot.starts_at and slot.starts_at <= now < slot.ends_at), None)
-    until = _("until %(time)s", time=f"{sitting.ends_at.astimezone(header.zone):%H:%M}")
+    ends_at = part.ends_at if part else sitting.ends_at
+    until = _("until %(time)s", time=f"{ends_at.astimezone(header.zone):%H:%M}")
     return (part.segment.title or str(SEGMENTS[part.segment.kind]) if part else "", until)
 
 

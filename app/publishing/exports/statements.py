@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from app.entities.rules import UNIONS
 from app.floor.rules import Record, Reply, Statement
 from app.publishing.exports.names import Names
 from app.publishing.exports.people import delivery_word
@@ -25,6 +26,7 @@ class ShownStatement:
     listed_with: str
     name: str
     is_named: bool
+    is_union: bool
     home: str | None
     nominated_by: str
     joint: ShownJoint | None
@@ -39,6 +41,11 @@ class ShownStatements:
     observers: tuple[ShownStatement, ...]
     organizations: tuple[ShownStatement, ...]
     list_open: bool
+
+    @property
+    def with_union(self) -> bool:
+        """Whether the European Union spoke among the States, which a heading must not call a State."""
+        return any(one.is_union for one in self.states)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +81,7 @@ def _show_statement(one: Statement, names: Names, members: Members) -> ShownStat
         listed_with=one.listed_with or "states",
         name=_name(one, names),
         is_named=names.is_named(one.entity),
+        is_union=one.entity in UNIONS,
         home=names.in_text(one.ngo_home),
         nominated_by=names.in_text(one.nominated_by) or "",
         joint=_show_joint(one, names, members),

@@ -7,7 +7,7 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.web.origin import local_path, network
+from app.core.web.origin import local_path, network, page_path
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,11 @@ def test_only_paths_of_ours_are_gone_to(address: str | None, path: str) -> None:
 def test_wherever_somebody_is_sent_it_is_here(address: str) -> None:
     gone_to = urljoin("https://rostrum.example/sign-in", local_path(address).replace("\\", "/"))
     assert urlsplit(gone_to).netloc == "rostrum.example"
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [("/my/account?x=1#y", "/my/account?x=1#y"), ("/sign-out", "/"), ("/nowhere", "/"), ("//evil.example", "/")],
+)
+def test_after_signing_in_one_goes_only_where_a_page_is_shown(app: Flask, address: str, path: str) -> None:
+    assert page_path(address) == path
