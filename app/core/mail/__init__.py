@@ -17,10 +17,10 @@ from app.core import jobs
 from app.core.db import db, is_writing
 from app.core.figures import figures
 from app.core.i18n import speaking
-from app.core.mail import outbox, smtp
-from app.core.mail.compose import Attachment, compose
+from app.core.mail import compose, outbox, smtp
+from app.core.mail.compose import Attachment, Written
 
-__all__ = ["Address", "Attachment", "send"]
+__all__ = ["Address", "Attachment", "Written", "send", "send_written", "write"]
 
 
 def send(
@@ -35,12 +35,25 @@ def send(
 
     `template` is "people/invitation". Raises GivenUp where the mail server refuses it for good.
     """
+    send_written(to, write(subject, template, locale, **context), locale, attachments)
+
+
+def write(subject: str | LazyString, template: str, locale: str | None = None, **context: Any) -> Written:
+    """What a mail of this template says, to be looked at before `send_written`."""
+    with speaking(locale or "en"):
+        return compose.write(str(subject), template, context)
+
+
+def send_written(
+    to: str | Address, written: Written, locale: str | None = None, attachments: Iterable[Attachment] = ()
+) -> None:
+    """Send the mail of the job under way as it was written before."""
     if is_writing():
         raise RuntimeError("a mail is sent outside a write: a slow mail server must not hold up whoever writes next")
-    uid = jobs.claim_mail()
     settings: Settings = current_app.config["ROSTRUM"]
+    uid = jobs.claim_mail()
     with speaking(locale or "en"):
-        message = compose(settings, uid, to, str(subject), template, tuple(attachments), context)
+        message = compose.compose(settings, uid, to, written, tuple(attachments))
     db.session.rollback()  # what was read is in the mail; no transaction waits for the network
     with _counted():
         if settings.smtp_url:

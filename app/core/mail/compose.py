@@ -31,24 +31,42 @@ class Attachment:
     is_alternative: bool = False
 
 
+@dataclass(frozen=True)
+class Written:
+    """What a mail says, before it is known who sends it when: shown as it is, it leaves as it was shown."""
+
+    subject: str
+    plain: str
+    rich: str | None = None
+
+
+def write(subject: str, template: str, context: dict[str, Any]) -> Written:
+    """From templates/<feature>/mail/<template>, in the language spoken just now."""
+    feature, _, name = template.rpartition("/")
+    environment = current_app.jinja_env
+    context = {"subject": one_line(subject), **context}
+    plain = _render(environment.get_template(f"{feature}/mail/{name}.txt"), context)
+    try:
+        rich = environment.get_template(f"{feature}/mail/{name}.html")
+    except TemplateNotFound:
+        return Written(one_line(subject), plain)
+    return Written(one_line(subject), plain, _render(rich, context))
+
+
 def compose(
-    settings: Settings,
-    uid: str,
-    to: str | Address,
-    subject: str,
-    template: str,
-    attachments: tuple[Attachment, ...],
-    context: dict[str, Any],
+    settings: Settings, uid: str, to: str | Address, written: Written, attachments: tuple[Attachment, ...]
 ) -> EmailMessage:
     """The message of the job `uid`, in the language spoken just now."""
     message = EmailMessage(policy=SMTP)
     message["From"] = settings.mail_from
     message["To"] = recipient(to)
-    message["Subject"] = one_line(subject)
+    message["Subject"] = written.subject
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = f"<{uid}@{settings.uid_domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    _write_body(message, template, context)
+    message.set_content(written.plain)
+    if written.rich is not None:
+        message.add_alternative(written.rich, subtype="html")
     for attachment in sorted(attachments, key=lambda one: not one.is_alternative):
         _attach(message, attachment)
     message["Content-Language"] = i18n.locale_code()
@@ -71,18 +89,6 @@ def recipient(to: str | Address) -> Address:
 def one_line(text: str) -> str:
     """A title may have come with line breaks in it; a header must not."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def _write_body(message: EmailMessage, template: str, context: dict[str, Any]) -> None:
-    feature, _, name = template.rpartition("/")
-    environment = current_app.jinja_env
-    plain = environment.get_template(f"{feature}/mail/{name}.txt")
-    message.set_content(_render(plain, context))
-    try:
-        rich = environment.get_template(f"{feature}/mail/{name}.html")
-    except TemplateNotFound:
-        return
-    message.add_alternative(_render(rich, context), subtype="html")
 
 
 def _render(template: Template, context: dict[str, Any]) -> str:
