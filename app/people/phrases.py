@@ -49,7 +49,7 @@ def too_many_attempts(retry_after: int) -> str:
 
 phrase_refusals(
     {
-        "people.no_such_role": _l("There is no such role. Choose one of those that are offered."),
+        "people.no_such_role": _l("There is no such role. There are: %(roles)s."),
         "people.role_needs_scope": _l("This role is held for something: choose for which."),
         "people.role_is_held_everywhere": _l("This role is held everywhere, not for one thing. Choose “Everywhere”."),
         "people.wrong_kind_of_scope": _l("This role is not held for a thing of this kind. Choose another."),

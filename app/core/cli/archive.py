@@ -45,8 +45,10 @@ def restore(file: Path, replace: bool) -> None:
     settings: Settings = current_app.config["ROSTRUM"]
     try:
         manifest = restore_backup(file, replace=replace)
-    except (Damaged, InTheWay, InstanceInUse, OSError) as reason:
+    except (Damaged, InTheWay, InstanceInUse) as reason:
         raise click.ClickException(f"Nothing was changed. {reason}") from None
+    except OSError as error:
+        raise click.ClickException(f"Nothing was changed. {error.filename or file}: {error.strerror}.") from None
     except SQLAlchemyError as error:
         raise click.ClickException(
             f"Nothing was changed. The database failed ({type(error).__name__}): {DOCTOR}"

@@ -40,11 +40,10 @@ class Shape(BaseModel):
         return {name: value for name, value in given.items() if value is not None or name not in known}
 
 
-def unless(expected: str, value: str) -> PydanticCustomError:
+def unless(expected: str, value: str, advice: str = "") -> PydanticCustomError:
     """The mistake that says what was expected."""
-    return PydanticCustomError(
-        "expected", "{expected} was expected, not {given}.", {"expected": expected, "given": _brief(value)}
-    )
+    said = {"expected": expected, "given": _brief(value), "advice": advice}
+    return PydanticCustomError("expected", "{expected} was expected, not {given}.{advice}", said)
 
 
 def matching(pattern: str, expected: str) -> AfterValidator:
@@ -79,8 +78,9 @@ def known(kind: str) -> AfterValidator:
     """The name of something of this kind that is there, or comes with these packages."""
 
     def check(value: str, info: ValidationInfo) -> str:
-        if value not in info.context.names.get(kind, ()):
-            raise unless(f"a known {kind}", value)
+        names = info.context.names.get(kind, ())
+        if value not in names:
+            raise unless(f"a known {kind}", value, "" if names else " There is none here yet: load them first.")
         return value
 
     return AfterValidator(check)

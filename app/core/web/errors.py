@@ -4,7 +4,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 import structlog
-from flask import Flask, Response, abort, jsonify, render_template, request
+from flask import Flask, Response, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -14,7 +14,7 @@ from app.core.phrases import sentence
 from app.core.refusal import Refused
 from app.core.requests import request_id
 from app.core.web.actors import count_as_nobody
-from app.core.web.origin import local_path
+from app.core.web.origin import local_path, page_path
 
 log = structlog.get_logger()
 
@@ -62,7 +62,15 @@ def handle_errors(app: Flask) -> None:
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()  # type: ignore[return-value]
+    if error.code == 404 and request.path.endswith("/") and (path := _path_without_slash()):
+        return redirect(path, 308)
     return problem(error.code, headers=_kept(error))
+
+
+def _path_without_slash() -> str | None:
+    """Where somebody typed a slash too many: the page that was meant, if there is one."""
+    path = page_path(request.path.rstrip("/"))
+    return None if path == "/" or request.url_rule else path
 
 
 def _kept(error: HTTPException) -> dict[str, str]:

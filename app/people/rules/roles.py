@@ -34,7 +34,7 @@ def refuse_reach(role: str, kind: str | None) -> Refusal | None:
     """Whether `role` can be held within a thing of this kind (None: everywhere)."""
     reach = REACH.get(role)
     if reach is None:
-        return refusal("people.no_such_role")
+        return refusal("people.no_such_role", roles=", ".join(REACH))
     if kind is None:
         return refusal("people.role_needs_scope") if reach.kinds and not reach.or_everywhere else None
     if not reach.kinds:

@@ -51,6 +51,13 @@ def home() -> ResponseReturnValue:
     )
 
 
+@pages.get("/meetings")
+@public("What the commission does is for everyone to see")
+def meetings() -> ResponseReturnValue:
+    """Whoever shortens an address finds the list of meetings."""
+    return redirect("/", 308)
+
+
 @pages.get("/workplan")
 @public("The workplan is for everyone to see")
 @cached("meetings", *COMMON)

@@ -50,3 +50,9 @@ def test_a_served_instance_is_backed_up_and_not_restored(rostrum: Shell, tmp_pat
         assert rostrum("backup", tmp_path / "backup").returncode == 0
         refused = rostrum("restore", tmp_path / "backup", "--replace")
     assert refused.stderr == f"Error: Nothing was changed. A process is using the instance in {tmp_path}.\n"
+
+
+def test_a_backup_that_is_not_there_is_said_in_words(rostrum: Shell, tmp_path: Path) -> None:
+    said = rostrum("restore", tmp_path / "nowhere")
+    assert said.returncode == 1
+    assert said.stderr == f"Error: Nothing was changed. {tmp_path / 'nowhere'}: No such file or directory.\n"

@@ -96,3 +96,30 @@ def test_every_answer_carries_the_strict_headers(failing: Flask) -> None:
 def test_a_page_that_is_not_valid_would_be_found(page: str) -> None:
     with pytest.raises(InvalidPage):
         insist_on_valid_html(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "location"),
+    [
+        ("/workplan/", 308, "/workplan"),
+        ("/meetings/", 308, "/meetings"),
+        ("/meetings", 308, "/"),
+        ("/nowhere/", 404, None),
+        ("/sign-out/", 404, None),
+    ],
+)
+def test_a_slash_too_many_is_forgiven(app: Flask, typed: str, status: int, location: str | None) -> None:
+    answer = app.test_client().get(typed, base_url="http://localhost")
+    assert (answer.status_code, answer.location) == (status, location)
+
+
+def test_who_was_refused_finds_the_way_back(failing: Flask) -> None:
+    client = failing.test_client()
+    failing.add_url_rule("/closed", "closed", public("for tests")(failing.view_functions["refused"]), methods=["POST"])
+    failing.config["WTF_CSRF_ENABLED"] = False
+    back = '<a href="/workplan?x=1">'
+    answers = [
+        client.post("/closed", headers={"Referer": f"{host}/workplan?x=1"}).text
+        for host in ("http://localhost", "http://evil.example")
+    ]
+    assert [back in answer for answer in answers] == [True, False]
