@@ -10,59 +10,74 @@ function wordsFor(left, words) {
   return (kind[rules.select(count)] || kind.other).replace("#", count);
 }
 
-for (const form of document.querySelectorAll("form[data-minutes]")) {
-  const held = Number(form.dataset.minutes);
-  const words = JSON.parse(form.dataset.minutesWords);
-  const shown = document.querySelector("[data-minutes-left]");
+function count() {
+  const form = document.querySelector("form[data-minutes]");
+  const shown = form && document.querySelector("[data-minutes-left]");
+  if (!shown) return;
   const fields = [...form.elements].filter((field) => field.type === "number");
-  const count = () => {
-    const left = held - fields.reduce((sum, field) => sum + (Number(field.value) || 0), 0);
-    shown.textContent = wordsFor(left, words);
-    shown.classList.toggle("editor-over", left < 0);
-  };
-  if (shown) fields.forEach((field) => field.addEventListener("input", count));
+  const left = Number(form.dataset.minutes) - fields.reduce((sum, field) => sum + (Number(field.value) || 0), 0);
+  shown.textContent = wordsFor(left, JSON.parse(form.dataset.minutesWords));
+  shown.classList.toggle("editor-over", left < 0);
 }
 
-const days = document.querySelector("[data-editor]");
-const drag = document.querySelector("form[data-drag-form]");
+document.addEventListener("input", (event) => event.target.form?.matches("[data-minutes]") && count());
 
-if (days && drag && matchMedia("(hover: hover)").matches) {
-  let dragged = null;
+let dragged = null;
+const cellOf = (event) => {
+  const cell = dragged && event.target.closest(".editor-cell");
+  return cell && !cell.contains(dragged) ? cell : null;
+};
+
+function invite() {
+  const days = document.querySelector("[data-editor]");
+  if (!days || !matchMedia("(hover: hover)").matches) return;
   days.dataset.editor = "drag";
+  days.querySelectorAll(".editor-card[data-movable]").forEach((card) => { card.draggable = true; });
   document.querySelector("[data-drag-help]").hidden = false;
-
-  days.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest(".editor-card");
-    if (!dragged) return;
-    event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", dragged.dataset.number);
-    dragged.toggleAttribute("data-dragged", true);
-  });
-
-  days.addEventListener("dragover", (event) => {
-    const cell = event.target.closest(".editor-cell");
-    if (!dragged || !cell || cell.contains(dragged)) return;
-    event.preventDefault();
-    cell.toggleAttribute("data-target", true);
-  });
-
-  days.addEventListener("dragleave", (event) => {
-    const cell = event.target.closest(".editor-cell");
-    if (cell && !cell.contains(event.relatedTarget)) cell.removeAttribute("data-target");
-  });
-
-  days.addEventListener("drop", (event) => {
-    const cell = event.target.closest(".editor-cell");
-    if (!dragged || !cell || cell.contains(dragged)) return;
-    event.preventDefault();
-    const there = event.target.closest(".editor-card") || cell.querySelector('.editor-card[draggable="true"]');
-    drag.elements.number.value = dragged.dataset.number;
-    drag.elements.place.value = there ? `swap ${there.dataset.number}` : cell.dataset.place;
-    drag.submit();
-  });
-
-  days.addEventListener("dragend", () => {
-    dragged?.removeAttribute("data-dragged");
-    for (const cell of days.querySelectorAll("[data-target]")) cell.removeAttribute("data-target");
-  });
 }
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.(".editor-card") || null;
+  if (!dragged) return;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.dataset.number);
+  dragged.toggleAttribute("data-dragged", true);
+});
+
+document.addEventListener("dragover", (event) => {
+  const cell = cellOf(event);
+  if (!cell) return;
+  event.preventDefault();
+  cell.toggleAttribute("data-target", true);
+});
+
+document.addEventListener("dragleave", (event) => {
+  const cell = cellOf(event);
+  if (cell && !cell.contains(event.relatedTarget)) cell.removeAttribute("data-target");
+});
+
+document.addEventListener("drop", (event) => {
+  const cell = cellOf(event);
+  if (!cell) return;
+  event.preventDefault();
+  const there = event.target.closest(".editor-card[data-movable]") || cell.querySelector(".editor-card[data-movable]");
+  const form = document.querySelector("form[data-drag-form]");
+  form.dataset.goes = dragged.dataset.row;
+  form.elements.number.value = dragged.dataset.number;
+  form.elements.place.value = there ? `swap ${there.dataset.number}` : cell.dataset.place;
+  form.requestSubmit();
+});
+
+document.addEventListener("dragend", () => {
+  dragged?.removeAttribute("data-dragged");
+  dragged = null;
+  for (const cell of document.querySelectorAll("[data-target]")) cell.removeAttribute("data-target");
+});
+
+function begin() {
+  invite();
+  count();
+}
+
+document.addEventListener("put", begin);
+begin();
