@@ -102,13 +102,13 @@ class Teller:
         return str(NAMES_HERE.get(code.code, code.code))
 
     def _person(self, person: Any) -> Markup:
-        """The name, or else the office; then for whom."""
+        """The name, or else the office or the unit; then for whom."""
         if isinstance(person, Officer):
             name = " ".join(part for part in (person.title, person.name) if part) if person.name else None
             office, printed, entity = person.office, None, person.country
         else:
             name, printed = person.name, person.as_printed
-            office = getattr(person, "role", None) or person.title
+            office = getattr(person, "role", None) or person.title or getattr(person, "unit", None)
             entity = person.entity or person.country
         called = name or office or printed or self.names.in_list(entity) or _("somebody not named yet")
         of_whom = self.names.in_text(entity) if name or office else None

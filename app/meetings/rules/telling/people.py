@@ -55,8 +55,9 @@ def tell_people(part: str, before: Sequence[Person], after: Sequence[Person]) ->
 
 
 def _who(person: Person) -> Hashable:
-    """Somebody is the same as long as the name is; one whose name is not stated, as long as office and entity are."""
-    return person.name or (getattr(person, "role", None), person.title, person.entity, person.country)
+    """Somebody is the same as long as the name is; one without, as long as office, unit and entity are."""
+    office = [getattr(person, name, None) for name in ("role", "title", "unit")]
+    return person.name or (*office, person.entity, person.country)
 
 
 def _seat(person: Person) -> Hashable:
