@@ -24,3 +24,9 @@ policy(
 )
 policy("meetings.edit", "The Secretariat edits the draft of a programme.", "secretariat", hidden=True)
 policy("meetings.publish", "The Secretariat publishes the draft of a programme.", "secretariat", hidden=True)
+policy(
+    "meetings.keep_documents",
+    "The Secretariat adds, publishes and takes back the documents of a meeting.",
+    "secretariat",
+    hidden=True,
+)

@@ -1,6 +1,6 @@
 """What public pages are made from, each in a number of queries that does not depend on how much there is."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -25,6 +25,8 @@ from app.meetings.queries import (
     treatments,
     versions,
 )
+from app.meetings.queries.documents import public_documents
+from app.meetings.rules.documents import Document
 from app.meetings.rules.programme import Header, Programme, Sitting
 from app.publishing.rules.naming import entities_of, entities_of_programme, entities_of_record
 from app.workplan.models import Challenge, Workplan
@@ -39,6 +41,7 @@ class MeetingSources:
     entities: Mapping[str, Entity]
     challenges: Mapping[str, Challenge]
     counts: Mapping[int, Counts]
+    documents: Sequence[Document] = ()
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,11 @@ class PaperSources:
 
 @dataclass(frozen=True)
 class DraftSources:
-    """What the draft of a meeting names."""
+    """What the draft of a meeting names, and the documents that are public of it."""
 
     entities: Mapping[str, Entity]
     challenges: Mapping[str, Challenge]
+    documents: Sequence[Document]
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class SittingSources:
     entities: Mapping[str, Entity]
     members: Mapping[str, Collection[str]]
     challenges: Mapping[str, Challenge]
+    documents: Sequence[Document]
 
 
 @dataclass(frozen=True)
@@ -132,12 +137,13 @@ def meeting_sources(slug: str) -> MeetingSources | None:
     if found is None:
         return None
     named = entities_named(_of_header(found.programme.header))
-    return MeetingSources(found, named, challenges(), counts_of_meeting(slug))
+    return MeetingSources(found, named, challenges(), counts_of_meeting(slug), public_documents(slug))
 
 
 def draft_sources(place: Place) -> DraftSources:
     """A draft, which has no record."""
-    return DraftSources(entities_named(entities_of_programme(place.draft)), challenges())
+    named = entities_named(entities_of_programme(place.draft))
+    return DraftSources(named, challenges(), public_documents(place.draft.header.slug))
 
 
 def paper_sources(slug: str) -> PaperSources | None:
@@ -178,7 +184,8 @@ def sitting_sources(slug: str, number: int) -> SittingSources | None:
     record = record_of(slug, number)
     people = chain(sitting.opening_speakers, sitting.presenters, sitting.panel)
     named = entities_named(_of_header(found.programme.header) | entities_of(people) | entities_of_record(record))
-    return SittingSources(found, sitting, record, named, members_of(UNIONS), challenges())
+    there = public_documents(slug)
+    return SittingSources(found, sitting, record, named, members_of(UNIONS), challenges(), there)
 
 
 def home_sources() -> HomeSources:

@@ -11,6 +11,7 @@ from app.core.web.gate import Gate, gate_of
 from app.entities.models import RegionalGroup
 from app.people.rules.roles import REACH
 from tests.architecture.matrix import METHODS
+from tests.builders.documents import a_published_document
 from tests.builders.meetings import a_challenge, a_published_meeting, an_entity
 from tests.builders.people import Browser, actor_of, an_account
 
@@ -22,6 +23,8 @@ def app(app: Flask) -> Flask:
     """Forms are sent bare here: whether one may is asked before what was sent."""
     app.config["WTF_CSRF_ENABLED"] = False
     a_published_meeting()
+    a_published_document()
+    a_published_document()
     an_entity("MEX")
     a_challenge("markets")
     with write() as session:
@@ -48,6 +51,7 @@ def somebody_else() -> dict[str, object]:
         "edition": 1,
         "role": "participant",
         "token": "nothing",
+        "language": "en",
     }
 
 
@@ -87,7 +91,7 @@ def test_each_route_lets_in_whom_its_policy_names_and_nobody_else(app: Flask, ro
         parts = {name: known[name] for name in rule.arguments}
         for method in sorted(rule.methods & set(METHODS)):  # type: ignore[operator]
             allowed = is_allowed(gate, role, parts)
-            status = browser.client.open(rule.build(parts)[1], method=method).status_code  # type: ignore[index]
+            status = browser.client.open(rule.build(parts)[1], method=method, buffered=True).status_code  # type: ignore[index]
             if not is_as_told(status, gate, role, allowed):
                 wrong.append((rule.rule, method, status, allowed))
     assert wrong == []

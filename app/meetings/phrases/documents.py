@@ -1,10 +1,16 @@
 """Words of documents."""
 
+from babel import Locale, UnknownLocaleError
+from flask_babel import format_decimal
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from app.core.files.kinds import DOCX, MEGABYTE, PDF
+from app.core.i18n import NAMES, NAMES_HERE, OFFICIAL
+from app.core.moments import spoken_locale
 from app.core.phrases import phrase_refusals
-from app.meetings.rules.documents import DocumentKind, DocumentState
+from app.meetings.rules.documents import DocumentKind, DocumentState, Facts, Text
 
 KINDS: dict[str, LazyString] = {
     DocumentKind.BACKGROUND_NOTE: _l("Background note"),
@@ -22,6 +28,7 @@ STATES: dict[str, LazyString] = {
     DocumentState.PUBLISHED: _l("Published"),
     DocumentState.WITHDRAWN: _l("Taken back"),
 }
+FORMATS = {PDF: "PDF", DOCX: "Word"}
 
 phrase_refusals(
     {
@@ -58,3 +65,48 @@ phrase_refusals(
         ),
     }
 )
+
+
+def document_name(facts: Facts) -> str:
+    """What a document is called: its title, else its kind."""
+    return facts.title or str(KINDS[facts.kind])
+
+
+def text_form(text: Text) -> str:
+    """In which form a text is there: PDF, 240 KB; or a link."""
+    if text.media_type is None or text.size is None:
+        return _("link")
+    return f"{FORMATS.get(text.media_type, text.media_type)}, {size_words(text.size)}"
+
+
+def size_words(size: int) -> str:
+    """A size as people say it."""
+    if size < MEGABYTE:
+        return _("%(size)s KB", size=format_decimal(max(1, round(size / 1024))))
+    return _("%(size)s MB", size=format_decimal(round(size / MEGABYTE, 1)))
+
+
+def own_name(language: str) -> str:
+    """A language as those who speak it call it: Français."""
+    return NAMES.get(language) or _name_in(language, language) or language
+
+
+def language_name(language: str) -> str:
+    """A language as the reader calls it: French."""
+    return str(NAMES_HERE.get(language) or spoken_locale().languages.get(language) or language)
+
+
+def language_choices() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The official languages and the others, each with its code."""
+    named = spoken_locale().languages
+    others = sorted((name, code) for code, name in named.items() if code.isalpha() and len(code) == 2)
+    official = [(code, language_name(code)) for code in OFFICIAL]
+    return official, [(code, name) for name, code in others if code not in OFFICIAL]
+
+
+def _name_in(language: str, other: str) -> str | None:
+    try:
+        name = Locale.parse(other).languages.get(language)
+    except (UnknownLocaleError, ValueError):
+        return None
+    return name and name[0].upper() + name[1:]

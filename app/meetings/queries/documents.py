@@ -12,6 +12,7 @@ from app.core.policy import Scope
 from app.meetings import models
 from app.meetings.queries.published import published_slug
 from app.meetings.rules.documents import Document, DocumentKind, DocumentState, Facts, Text, in_order
+from app.meetings.rules.programme import Sitting
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Shelf:
     meeting: str
     is_public: bool
     documents: tuple[Document, ...]
-    sittings: tuple[int, ...]
+    sittings: tuple[Sitting, ...]
     document: Document | None = None
 
     @property
@@ -45,10 +46,17 @@ def find_shelf(slug: str, number: int | None = None, **_address: object) -> Shel
     wanted = next((one for one in documents if one.number == number), None)
     if number is not None and wanted is None:
         return None
-    numbers = select(models.Sitting.number).where(models.Sitting.meeting_id == meeting.id)
-    sittings = tuple(db.session.scalars(numbers.order_by(models.Sitting.number)))
+    sittings = _sittings_named(meeting.id)
     is_public = published_slug(slug) is not None
     return Shelf(slug, meeting.short_title or meeting.title, is_public, documents, sittings, wanted)
+
+
+def _sittings_named(meeting_id: int) -> tuple[Sitting, ...]:
+    """The sittings of a meeting as far as they are named in a list."""
+    of = models.Sitting
+    named = (of.number, of.uid, of.date, of.kind, of.thematic_number, of.title)
+    rows = db.session.execute(select(*named).where(of.meeting_id == meeting_id).order_by(of.date, of.number))
+    return tuple(Sitting(**row._mapping) for row in rows)
 
 
 def public_documents(slug: str) -> tuple[Document, ...]:

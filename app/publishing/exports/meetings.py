@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 
+from app.meetings.phrases.documents import KINDS
 from app.meetings.rules.programme import Document, Header, MarginEvent
 from app.meetings.rules.words import Status
 from app.publishing.exports.names import Names
 from app.publishing.exports.people import ShownOfficer, show_officer
-from app.publishing.phrases import DOCUMENTS, PARTICIPATIONS, meeting_of_session, session_name
+from app.publishing.phrases import PARTICIPATIONS, meeting_of_session, session_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +85,7 @@ def _show(
         published_on=published_on,
         officers=tuple(shown for officer in header.officers if (shown := show_officer(officer, names))),
         facts=_facts(header),
-        documents=tuple(_show_document(document, names) for document in header.documents),
+        documents=tuple(show_announced(document, names) for document in header.documents),
         margins=header.margins,
         about=about,
     )
@@ -119,14 +120,17 @@ def _took_part(header: Header) -> str | None:
     return ", ".join(part for part in (*printed, together) if part) or None
 
 
-def _show_document(document: Document, names: Names) -> ShownDocument:
+def show_announced(document: Document, names: Names) -> ShownDocument:
+    """A document that a programme announces."""
     title = document_title(document)
-    return ShownDocument(title=title, symbol=document.symbol, files=_files(document), note=_note(document, names))
+    return ShownDocument(
+        title=title, symbol=document.symbol, files=_files(document), note=announcement_note(document, names)
+    )
 
 
 def document_title(document: Document) -> str:
     """What a document is called: its title, else its kind."""
-    kind = DOCUMENTS.get(document.kind or "")
+    kind = KINDS.get(document.kind or "")
     return document.title or str(kind or (document.kind or _("Document")).replace("_", " ").capitalize())
 
 
@@ -134,7 +138,7 @@ def _files(document: Document) -> Sequence[tuple[str, str | None, str, str | Non
     return ((_("Open"), None, document.link, None),) if document.link else ()
 
 
-def _note(document: Document, names: Names) -> str | None:
+def announcement_note(document: Document, names: Names) -> str | None:
     """By whom it was prepared and what it is based on, as the source says it."""
     if document.prepared_by and document.based_on:
         who = names.in_text(document.prepared_by)

@@ -33,12 +33,6 @@ OFFICES: dict[str, LazyString] = {
     "vice_chair": _l("Vice-Chair"),
 }
 OTHERS_ON_THE_PANEL = _l("On the panel")
-DOCUMENTS: dict[str, LazyString] = {
-    "background_note": _l("Background note"),
-    "discussion_guide": _l("Discussion guide"),
-    "programme": _l("Programme"),
-    "provisional_agenda": _l("Provisional agenda"),
-}
 MEETINGS_OF_A_SESSION: dict[int, LazyString] = {
     1: _l("first intersessional meeting"),
     2: _l("second intersessional meeting"),

@@ -10,6 +10,7 @@ from app.floor.rules import Record
 from app.meetings.queries import Place, find_place
 from app.meetings.rules.order import neighbours
 from app.publishing import queries
+from app.publishing.exports.documents import show_documents, show_documents_of
 from app.publishing.exports.meetings import show_draft
 from app.publishing.exports.names import Names
 from app.publishing.exports.sittings import show_order, show_sitting
@@ -26,6 +27,7 @@ def draft(place: Place) -> ResponseReturnValue:
     return render_template(
         "publishing/meeting.html",
         meeting=show_draft(header, Names(sources.entities)),
+        documents=show_documents(place.draft, sources.documents, Names(sources.entities), sources.challenges),
         place=place,
         timetable=arrange(sittings, header.zone, None),
         chosen_zone=chosen_zone(),
@@ -47,6 +49,7 @@ def draft_sitting(place: Place) -> ResponseReturnValue:
         place=place,
         sitting=show_sitting(found, header, sources.challenges, None, None),
         order=show_order(found, header, Record(), names, {}, clock.now()),
+        documents=show_documents_of(found, header.slug, sources.documents, names, sources.challenges),
         chosen_zone=chosen_zone(),
         before=before and show_sitting(before, header, sources.challenges, None, None),
         after=after and show_sitting(after, header, sources.challenges, None, None),

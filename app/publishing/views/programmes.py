@@ -16,6 +16,7 @@ from app.meetings.rules.order import neighbours
 from app.meetings.rules.programme import Sitting
 from app.meetings.rules.segments import timetable
 from app.publishing import queries
+from app.publishing.exports.documents import show_documents, show_documents_of
 from app.publishing.exports.happenings import show_happening, show_not_held
 from app.publishing.exports.meetings import ShownMeeting, show_meeting
 from app.publishing.exports.names import Names
@@ -104,6 +105,7 @@ def meeting(sources: queries.MeetingSources) -> ResponseReturnValue:
     return render_template(
         "publishing/meeting.html",
         meeting=_meeting(sources.published, Names(sources.entities)),
+        documents=show_documents(programme, sources.documents, Names(sources.entities), sources.challenges),
         timetable=arrange(sittings, header.zone, now.astimezone(header.zone).date()),
         happening=show_happening(programme.sittings, header, now),
         chosen_zone=chosen_zone(),
@@ -150,6 +152,7 @@ def sitting(sources: queries.SittingSources) -> ResponseReturnValue:
         meeting=_meeting(sources.published, names),
         sitting=show_sitting(found, header, sources.challenges, None, now),
         order=show_order(found, header, sources.record, names, sources.members, now),
+        documents=show_documents_of(found, header.slug, sources.documents, names, sources.challenges),
         happening=show_happening([found], header, now, here=found.number),
         chosen_zone=chosen_zone(),
         before=before and show_sitting(before, header, sources.challenges, None, now),
