@@ -102,6 +102,9 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_REFRESH_EACH_REQUEST=False,  # people does it once an hour; files for all carry nobody's cookie
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
         WTF_CSRF_TIME_LIMIT=None,
+        # The token proves that a form is ours. The address of the page before proves no more, and pages whose address
+        # is a secret, and some readers' programs, do not say it.
+        WTF_CSRF_SSL_STRICT=False,
     )
 
 

@@ -1,5 +1,6 @@
 """A new password by mail, and by whoever knows the old one."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -54,6 +55,17 @@ def test_a_link_is_used_once_and_those_sent_before_are_over_with_it(app: Flask, 
     first, second = (link_in(mail) for mail in mails())
     assert Browser(app).send(second, password=NEXT).status_code == 303
     assert [Browser(app).open(link).status_code for link in (first, second)] == [410, 410]
+
+
+def test_behind_https_the_link_works_though_its_address_is_told_to_nobody(app: Flask) -> None:
+    link = f"/reset/{reset_token(an_account())}"
+    client = app.test_client()
+    asked = client.get(link, base_url="https://localhost")
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', asked.text)[1]
+    sent = {"csrf_token": token, "password": NEXT}
+    answers = [client.post(link, base_url="https://localhost", data=data) for data in ({"password": NEXT}, sent)]
+    assert asked.headers["Referrer-Policy"] == "no-referrer"
+    assert [answer.status_code for answer in answers] == [400, 303]
 
 
 @pytest.mark.parametrize(("minutes", "status"), [(59, 200), (61, 410)])

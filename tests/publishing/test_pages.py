@@ -165,3 +165,10 @@ def test_a_language_that_is_not_there_yet_says_so(client: FlaskClient) -> None:
     answer = client.get("/?lang=ar")
     assert "not available in Arabic yet" in answer.text
     assert 'lang="en"' in answer.text
+
+
+def test_a_rehearsal_treats_no_challenge(client: FlaskClient, app: Flask) -> None:
+    a_challenge("markets")
+    an_entity("CND"), an_entity("MEX")
+    a_published_meeting(programme(rehearsal=True))
+    assert "No sitting has treated this challenge yet." in client.get("/challenges/markets").text

@@ -141,9 +141,9 @@ def headers() -> list[PublishedHeader]:
 
 
 def sittings_of_challenge(slug: str) -> list[Listed]:
-    """Every published sitting that treats a challenge, as they are held."""
+    """Every published sitting that treats a challenge, as they are held; a rehearsal treats none."""
     treated = select(PublishedChallenge.sitting_id).where(PublishedChallenge.challenge == slug)
-    return _listed(PublishedSitting.sitting_id.in_(treated))
+    return _listed(PublishedSitting.sitting_id.in_(treated), PublishedMeeting.rehearsal.is_(False))
 
 
 def treatments() -> list[Treatment]:
