@@ -29,8 +29,9 @@ def test_a_colleague_who_was_later_is_told_sees_both_and_loses_nothing(somebody)
     for room in ("Boardroom A", "Boardroom D"):
         expect(told.get_by_role("definition").filter(has_text=room)).to_be_visible()
     expect(told.get_by_role("textbox", name="Room")).to_have_value("Boardroom D")
-    told.get_by_role("link", name="Leave it as it is now").click()
+    told.get_by_role("button", name="Save mine, but leave this as it is now").click()
     expect(colleague.locator(".page-head")).to_contain_text("Boardroom A")
+    expect(colleague.get_by_label("Presiding officer")).not_to_have_value("")
     expect(colleague.get_by_label("Minutes", exact=True)).to_have_value("25")
 
 

@@ -1,5 +1,6 @@
 """Editing a draft step by step, two secretaries at once, and taking back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -80,6 +81,23 @@ def test_the_second_is_told_where_the_same_field_changed_meanwhile() -> None:
     assert drafted().sitting(1).room == "A"
     edit(do.SetRoom(number=1, room="B"), over=2)
     assert drafted().sitting(1).room == "B"
+
+
+@pytest.mark.usefixtures("meeting")
+def test_who_was_later_can_save_the_rest_and_leave_what_the_other_did() -> None:
+    edit(do.SetRoom(number=1, room="A"), do.SetHours(number=1, date=MONDAY, starts="10:00", ends="11:00"))
+    theirs = drafted().sitting(1)
+    later = do.SetHours(number=1, date=MONDAY, starts="12:00", ends="14:00")
+    mine = [do.SetRoom(number=1, room="B"), do.SetName(number=1, title="Mine"), later]
+    assert edit_programme("autumn", mine, based_on=1, by=INES, over=2, spare=True) == 3
+    assert drafted().sitting(1) == replace(theirs, title="Mine")
+
+
+@pytest.mark.usefixtures("meeting")
+def test_nothing_is_left_as_it_is_that_was_not_looked_at() -> None:
+    edit(do.SetRoom(number=1, room="A"))
+    with pytest.raises(Clashed):
+        edit_programme("autumn", [do.SetRoom(number=1, room="B")], based_on=1, by=INES, spare=True)
 
 
 @pytest.mark.usefixtures("meeting")

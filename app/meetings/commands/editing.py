@@ -10,7 +10,7 @@ from app.meetings import models, queries
 from app.meetings.commands.draft import Doing, write_draft
 from app.meetings.queries.steps import known_to, last_step, steps_since
 from app.meetings.rules.editing import Edit
-from app.meetings.rules.editing.meeting import Clash, joined
+from app.meetings.rules.editing.meeting import Clash, joined, sparing
 from app.meetings.rules.editing.steps import StepKind, without
 
 
@@ -24,21 +24,25 @@ class Clashed(Refused):
 
 
 @command
-def edit_programme(slug: str, edits: Iterable[Edit], based_on: int, by: Actor, over: int = 0) -> int:
+def edit_programme(
+    slug: str, edits: Iterable[Edit], based_on: int, by: Actor, over: int = 0, spare: bool = False
+) -> int:
     """Make these edits, which were made on an edition of the draft, as one step; returns the edition since.
 
-    What others changed until the edition `over` was seen, and may be changed again.
+    What others changed until the edition `over` was seen, and may be changed again; with `spare` it stays as it is.
     """
     meeting = _held(slug)
+    current = queries.draft_of(meeting)
     edits, since = tuple(edits), steps_since(meeting, based_on)
     if len(since) != max(meeting.edition - based_on, 0):
         raise Refused(refusal("meetings.edition_forgotten"))
-    outcome = joined(queries.draft_of(meeting), since, edits, known_to(meeting))
+    outcome = joined(current, since, edits, known_to(meeting))
     if isinstance(outcome, Refusal):
         raise Refused(outcome)
     if any(clash.step.edition > over for clash in outcome.clashes):
         raise Clashed(outcome.clashes, meeting.edition)
-    write_draft(outcome.programme, by, Doing(StepKind.EDITED, tuple(_named(edit) for edit in edits)))
+    after = sparing(outcome, current) if spare else outcome.programme
+    write_draft(after, by, Doing(StepKind.EDITED, tuple(_named(edit) for edit in edits)))
     return meeting.edition
 
 

@@ -117,4 +117,4 @@ def place_choices(days: Iterable[Day], number: int) -> list[tuple[str, str, str 
 
 def undo_words(draft: Draft) -> str | None:
     """What taking the last step back would take back."""
-    return step_words(draft.last) if draft.last else None
+    return step_words(draft.last, draft.programme.header.zone) if draft.last else None

@@ -1,6 +1,7 @@
 """Forms of the editor, filled with what the draft says."""
 
 from app.meetings.forms.editing.base import whole_number
+from app.meetings.forms.editing.header import MarginForm, MeetingForm
 from app.meetings.forms.editing.people import OfficerForm, PersonForm
 from app.meetings.forms.editing.sittings import DetailsForm
 from app.meetings.queries.editing import Draft
@@ -53,3 +54,27 @@ def officer_of(draft: Draft, key: str) -> OfficerForm | None:
         form.officer_key.data, form.officer_name.data, form.officer_title.data = key, one.name, one.title
         form.officer_country.data = one.country or ""
     return form
+
+
+def meeting_of(draft: Draft) -> MeetingForm:
+    """The form of what is said of the meeting as a whole."""
+    header = draft.programme.header
+    said = {"meeting_title": header.title, "meeting_short": header.short_title, "venue": header.venue}
+    days = {"first_day": header.starts_on, "last_day": header.ends_on}
+    return MeetingForm(draft, formdata=None, data={**said, **days, "meeting_note": header.note})
+
+
+def margin_of(draft: Draft, place: str | None) -> MarginForm | None:
+    """The form of an event on the margins, or of one more; nothing where there is none in this place."""
+    header, position = draft.programme.header, whole_number(place)
+    if position is None:
+        return MarginForm(draft, formdata=None, data={"event_day": header.starts_on})
+    if not 0 <= position < len(header.margins):
+        return None
+    event = header.margins[position]
+    hours = {"event_starts": event.starts_at, "event_ends": event.ends_at}
+    said = {name: hour_said(moment, header.zone) if moment else "" for name, moment in hours.items()}
+    said |= {"was_title": event.title, "was_day": event.starts_on, "event_title": event.title}
+    said |= {"event_day": event.starts_on, "event_last_day": event.ends_on, "event_room": event.room}
+    said |= {"organizer": event.organizer, "link": event.link, "event_note": event.note}
+    return MarginForm(draft, formdata=None, data=said)

@@ -54,8 +54,18 @@ def _minutes(minutes: int, most: int) -> str:
     )
 
 
+def _sittings_outside(day: date, count: int) -> str:
+    return ngettext(
+        "A sitting on %(day)s would be outside. Move it first.",
+        "%(num)s sittings would be outside, the first on %(day)s. Move them first.",
+        count,
+        day=date_words(day),
+    )
+
+
 phrase_refusals(
     {
+        "meetings.sittings_outside": _sittings_outside,
         "meetings.outside_meeting": _outside,
         "meetings.hour_does_not_exist": _no_such_hour,
         "meetings.hour_comes_twice": _twice,
@@ -85,6 +95,11 @@ phrase_refusals(
         "meetings.contact_changed": _l(
             "Somebody else changed the same mail address meanwhile. Nothing was saved; look at both, and save again."
         ),
+        "meetings.title_missing": _l("Give a title."),
+        "meetings.last_day_before_first": _l("The last day is the first day or comes after it."),
+        "meetings.too_many_days": _l("This can last %(most)s days at most."),
+        "meetings.not_a_link": _l("“%(link)s” is no address. It begins with https://."),
+        "meetings.no_such_margin": _l("This event is no longer in the draft, or is called otherwise since."),
         "meetings.nobody_named": _l("Give a name, a title, or a State or organization."),
     }
 )

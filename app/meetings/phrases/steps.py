@@ -1,14 +1,18 @@
 """The steps of a draft in words: what was done, what differs from what is published, what a field is called."""
 
+from zoneinfo import ZoneInfo
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from flask_babel.speaklater import LazyString
 
-from app.core.moments import spoken_locale
+from app.core.moments import date_words, spoken_locale
 from app.meetings.phrases import sitting_name
+from app.meetings.phrases.words import HALF_DAYS
 from app.meetings.rules.editing.steps import Step
 from app.meetings.rules.events import EventKind
+from app.meetings.rules.order import half_day_of
 
 DEEDS: dict[str, LazyString] = {
     "AddSitting": _l("add %(what)s"),
@@ -16,7 +20,7 @@ DEEDS: dict[str, LazyString] = {
     "SplitSitting": _l("split %(what)s"),
     "MergeSittings": _l("merge %(what)s with %(other)s"),
     "SetHours": _l("change the hours of %(what)s"),
-    "MoveSitting": _l("move %(what)s"),
+    "MoveSitting": _l("move %(what)s to %(when)s"),
     "SwapHalfDays": _l("swap the half-days of %(what)s and %(other)s"),
     "SetInterpretation": _l("change the interpretation of %(what)s"),
     "SetName": _l("rename %(what)s"),
@@ -24,6 +28,10 @@ DEEDS: dict[str, LazyString] = {
     "SetChallenges": _l("change the challenges of %(what)s"),
     "SetPresidingOfficer": _l("change who presides over %(what)s"),
     "NameOfficer": _l("name a presiding officer"),
+    "SetMeeting": _l("change what is said of the meeting"),
+    "AddMargin": _l("add an event on the margins"),
+    "SetMargin": _l("change an event on the margins"),
+    "RemoveMargin": _l("remove an event on the margins"),
     "AddSegment": _l("add a segment to %(what)s"),
     "SetSegment": _l("change the segments of %(what)s"),
     "MoveSegment": _l("move a segment of %(what)s"),
@@ -70,17 +78,24 @@ FIELDS: dict[str, LazyString] = {
     "panel": _l("Panel"),
     "status": _l("Status"),
     "officers": _l("Presiding officers"),
+    "short_title": _l("Short title"),
+    "starts_on": _l("First day"),
+    "ends_on": _l("Last day"),
+    "venue": _l("Venue"),
+    "note": _l("Note"),
+    "margins": _l("Events on the margins"),
 }
 OTHER_FIELD = _l("Other details")
 
 
-def step_words(step: Step) -> str:
-    """What was done, as in "take back: move Thematic session 4"."""
+def step_words(step: Step, zone: ZoneInfo) -> str:
+    """What was done, as in "move Thematic session 4 to Wednesday, 20 October, morning"."""
     deeds = [deed for deed in step.deeds if deed["deed"] in DEEDS]
     if not deeds:
         return _("change the draft")
     numbers = {deed.get("number") for deed in deeds}
     names = {"what": _name(step, deeds[0].get("number")), "other": _name(step, deeds[0].get("other"))}
+    names["when"] = _when(step, deeds[0].get("number"), zone)
     several = len({deed["deed"] for deed in deeds}) > 1 and len(numbers) == 1
     return str(SEVERAL if several else DEEDS[deeds[0]["deed"]]) % names
 
@@ -91,6 +106,14 @@ def _name(step: Step, number: int | None) -> str:
     added = [one for key, one in step.after.sittings.items() if step.before.sittings.get(key) is None]
     named = next((one for one in (*found, *(added if number is None else ())) if one), None)
     return sitting_name(named) if named else _("sitting %(number)s", number=number or "")
+
+
+def _when(step: Step, number: int | None, zone: ZoneInfo) -> str:
+    """The half-day of a sitting after the step."""
+    sitting = step.after.sittings.get(number or 0)
+    half = half_day_of(sitting, zone) if sitting else None
+    parts = [date_words(sitting.date, "weekday") if sitting else "", HALF_DAYS[half] if half else ""]
+    return ", ".join(str(part) for part in parts if part)
 
 
 def minutes_words(left: int) -> str:

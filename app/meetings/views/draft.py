@@ -1,5 +1,7 @@
 """The editor of a draft: the meeting day by day, one sitting, and each step."""
 
+from collections.abc import Callable
+
 from flask import abort, flash, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,7 +12,7 @@ from app.core.web import current_actor, requires
 from app.meetings.commands.editing import Clashed, edit_programme, undo
 from app.meetings.exports.clashes import show_clashes
 from app.meetings.exports.draft import place_choices, show_days, show_sitting, show_sittings, undo_words
-from app.meetings.exports.fields import details_of, officer_of, person_of
+from app.meetings.exports.fields import details_of, margin_of, meeting_of, officer_of, person_of
 from app.meetings.forms.editing import EditForm, form_for
 from app.meetings.forms.editing.base import whole_number
 from app.meetings.forms.editing.segments import AddSegmentForm
@@ -64,12 +66,15 @@ def drafted_sitting(draft: Draft) -> ResponseReturnValue:
 @pages.get("/meetings/<slug>/draft/steps/new")
 @requires("meetings.edit", on=find_draft)
 def new_step(draft: Draft) -> ResponseReturnValue:
-    """A page with the form of one person or officer."""
+    """A page with the form of one person, officer or event, or of the meeting."""
     asked = request.args
-    if asked.get("deed") == "person":
-        form = person_of(draft, asked.get("number"), asked.get("part"), asked.get("place"))
-    else:
-        form = officer_of(draft, asked.get("key", ""))
+    forms: dict[str | None, Callable[[], EditForm | None]] = {
+        "person": lambda: person_of(draft, asked.get("number"), asked.get("part"), asked.get("place")),
+        "officer": lambda: officer_of(draft, asked.get("key", "")),
+        "margin": lambda: margin_of(draft, asked.get("place")),
+        "meeting": lambda: meeting_of(draft),
+    }
+    form = forms.get(asked.get("deed"), lambda: None)()
     if form is None:
         abort(404)
     form.based_on.data = draft.edition
@@ -101,7 +106,8 @@ def _make(draft: Draft, form: EditForm) -> None:
     based_on = whole_number(form.based_on.data)
     slug, seen = draft.programme.header.slug, draft.edition if based_on is None else based_on
     over = whole_number(form.over.data) or 0
-    if edit_programme(slug, form.edits(), based_on=seen, by=current_actor(), over=over) == draft.edition:
+    spare = form.has_parts and "spare" in request.form
+    if edit_programme(slug, form.edits(), based_on=seen, by=current_actor(), over=over, spare=spare) == draft.edition:
         flash(_("Nothing was changed: the draft says so already."), "done")
     else:
         flash(_("Saved in the draft."), "done")

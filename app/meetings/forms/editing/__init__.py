@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.meetings.forms.editing.base import EditForm
+from app.meetings.forms.editing.header import MarginForm, MeetingForm, RemoveMarginForm
 from app.meetings.forms.editing.people import MovePersonForm, OfficerForm, PersonForm, RemovePersonForm
 from app.meetings.forms.editing.segments import (
     AddSegmentForm,
@@ -35,6 +36,9 @@ FORMS: dict[str, type[EditForm]] = {
         MovePersonForm,
         RemovePersonForm,
         OfficerForm,
+        MeetingForm,
+        MarginForm,
+        RemoveMarginForm,
     )
 }
 MOST_SEGMENTS = 200

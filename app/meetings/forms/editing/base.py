@@ -36,6 +36,7 @@ class EditForm(FlaskForm):
     name = ""
     title: Any = ""
     verb: Any = _l("Save")
+    has_parts = False  # whether some of it can be saved without the rest
 
     def __init__(self, draft: Draft, **kwargs: Any):
         super().__init__(**kwargs)

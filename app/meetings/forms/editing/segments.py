@@ -29,6 +29,7 @@ class SegmentsForm(EditForm):
     """The minutes and titles of all segments of a sitting."""
 
     name, title = "segments", _l("Segments")
+    has_parts = True
     keys: tuple[str, ...] = ()
 
     def edits(self) -> Sequence[Edit]:

@@ -42,6 +42,7 @@ class DetailsForm(EditForm):
     """What a sitting says of itself."""
 
     name, title = "details", _l("Details of the sitting")
+    has_parts = True
     day = DateField(_l("Day"), [NEEDED])
     starts = StringField(_l("Begins"), render_kw=HOUR)
     ends = StringField(_l("Ends"), render_kw=HOUR)

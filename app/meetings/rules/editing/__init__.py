@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.core.refusal import Refusal, Refused
-from app.meetings.rules.editing import details, edits, half_days, people, segments, shape
+from app.meetings.rules.editing import details, edits, half_days, header, header_edits, people, segments, shape
 from app.meetings.rules.editing.edits import Edit, Known
 from app.meetings.rules.programme import Programme
 
@@ -24,6 +24,10 @@ _DEEDS: dict[type, Callable[[Programme, Any, Known], Programme]] = {
     edits.SetChallenges: details.set_challenges,
     edits.SetPresidingOfficer: details.set_presiding_officer,
     edits.NameOfficer: details.name_officer,
+    header_edits.SetMeeting: header.set_meeting,
+    header_edits.AddMargin: header.add_margin,
+    header_edits.SetMargin: header.set_margin,
+    header_edits.RemoveMargin: header.remove_margin,
     edits.AddSegment: segments.add_segment,
     edits.SetSegment: segments.set_segment,
     edits.MoveSegment: segments.move_segment,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.meetings.rules.editing.header_edits import AddMargin, OfMargin, SetMeeting
 from app.meetings.rules.people import OpeningSpeaker, Panellist, Presenter
 from app.meetings.rules.words import HalfDay, SegmentKind
 
@@ -224,6 +225,6 @@ OfSegment = AddSegment | SetSegment | MoveSegment | RemoveSegment
 OfHalfDay = SetHours | MoveSitting | SwapHalfDays | SetInterpretation
 OfShape = AddSitting | RemoveSitting | SplitSitting | MergeSittings
 OfDetail = SetName | SetRoom | SetChallenges | SetPresidingOfficer | NameOfficer
-Edit = OfShape | OfHalfDay | OfDetail | OfSegment | OfPerson
+Edit = OfShape | OfHalfDay | OfDetail | OfSegment | OfPerson | SetMeeting | OfMargin
 # These take nothing away from what others did meanwhile.
-Addition = AddSitting | AddSegment | AddPerson
+Addition = AddSitting | AddSegment | AddPerson | AddMargin

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from app.core.lines import in_one_line
 from app.core.refusal import Refused, refusal
 from app.meetings.rules.local import Unreal, is_hour, moment_at
 from app.meetings.rules.programme import Header, Programme, Sitting
@@ -29,10 +30,10 @@ def with_sitting(programme: Programme, sitting: Sitting) -> Programme:
 
 def text(value: str | None) -> str | None:
     """A text of one line without space around it; none where nothing is left."""
-    kept = " ".join((value or "").split())
-    if len(kept) > LONGEST_TEXT:
+    kept = in_one_line(value)
+    if kept and len(kept) > LONGEST_TEXT:
         raise Refused(refusal("meetings.text_too_long", length=len(kept), most=LONGEST_TEXT))
-    return kept or None
+    return kept
 
 
 def texts_of(value: Any, names: Iterable[str]) -> Any:

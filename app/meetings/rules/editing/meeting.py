@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from app.core.refusal import Refusal
-from app.meetings.rules.difference import Entry, Path, differences
+from app.meetings.rules.difference import Change, Entry, Path, apply, differences
 from app.meetings.rules.editing import Edit, Known, edited
 from app.meetings.rules.editing.edits import Addition, MovePerson, OfPlace
+from app.meetings.rules.editing.header import margin_at
+from app.meetings.rules.editing.header_edits import AddMargin, RemoveMargin, SetMargin
 from app.meetings.rules.editing.people import person_at
-from app.meetings.rules.editing.steps import Step, put, rolled_back, says, value_at
+from app.meetings.rules.editing.steps import Step, number_of, put, rolled_back, says, value_at
 from app.meetings.rules.programme import Programme
+
+TIMES = ("date", "half_day", "starts_at", "ends_at", "interpretation")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,20 @@ def joined(current: Programme, since: Sequence[Step], edits: Iterable[Edit], kno
     return Joined(result, clashes)
 
 
+def sparing(joined: Joined, current: Programme) -> Programme:
+    """The draft after edits, but saying what others made of it wherever these met them.
+
+    Day, hours and interpretation belong together: of these nothing is taken from one and something from the other.
+    """
+    programme = apply(joined.programme, [Change(one.path, one.mine, one.theirs) for one in joined.clashes])
+    for number in {number_of(one.path) for one in joined.clashes if one.path[-1] in TIMES}:
+        there = current.sitting(number or 0)
+        kept = [replace(one, **{name: getattr(there, name) for name in TIMES}) if one.number == number else one
+                for one in programme.sittings]  # fmt: skip
+        programme = programme.with_sittings(kept)
+    return programme
+
+
 def _wanted(base: Programme, edits: Iterable[Edit], known: Known) -> list[Edit] | Refusal:
     """Those edits that change something: of a form that was sent whole, what was typed."""
     wanted = []
@@ -77,6 +95,8 @@ def _rebased(edit: Edit, base: Programme, current: Programme) -> tuple[Edit, boo
     """The edit as it reads now, and whether it spares what others did to its list: people may stand elsewhere."""
     if isinstance(edit, get_args(Addition)):
         return edit, True
+    if isinstance(edit, SetMargin | RemoveMargin):
+        return edit, margin_at(base, edit) == margin_at(current, edit)
     if not isinstance(edit, get_args(OfPlace)):
         return edit, False
     sitting = current.sitting(edit.number)
@@ -91,6 +111,8 @@ def _rebased(edit: Edit, base: Programme, current: Programme) -> tuple[Edit, boo
 
 
 def _list_of(edit: Any) -> Path | None:
+    if isinstance(edit, AddMargin | SetMargin | RemoveMargin):
+        return ("header", "margins")
     return ("sittings", Entry(edit.number), edit.part.value) if hasattr(edit, "part") else None
 
 
