@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from sqlalchemy import event
 from app import create_app
 from app.core import clock
 from app.core.db import db
+from app.core.jobs import Worker
 from tests.databases import PostgresqlStore, SqliteStore, make_settings
 from tests.visitor import Visitor
 
@@ -101,3 +104,16 @@ def queries(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
             event.remove(db.engine, "before_cursor_execute", note)
 
     return collect
+
+
+@pytest.fixture
+def mails(app: Flask, tmp_path: Path) -> Callable[[], list[EmailMessage]]:
+    """Do what waits in the background, and read every mail that went out, the oldest first."""
+
+    def read() -> list[EmailMessage]:
+        while Worker(app).work_once():
+            pass
+        sent = sorted((tmp_path / "outbox").glob("*.eml"))
+        return [message_from_bytes(one.read_bytes(), policy=policy.default) for one in sent]  # type: ignore[misc]
+
+    return read

@@ -1,8 +1,6 @@
-"""What tests of people share: things within which roles are held, and the mails that went out."""
+"""What tests of people share: things within which roles are held."""
 
-from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,6 @@ from flask_babel import lazy_gettext as _l
 
 from app import create_app
 from app.core.db import db
-from app.core.jobs import Worker
 from app.core.policy import OPERATOR
 from app.core.scopes import SCOPE_KINDS, scope_kind
 from app.entities import policies as _of_entities  # noqa: F401 - theirs are registered before ours
@@ -48,16 +45,3 @@ def demo(database_url: str, tmp_path: Path) -> Iterator[Flask]:
         yield app
         db.session.remove()
         db.engine.dispose()
-
-
-@pytest.fixture
-def mails(app: Flask, tmp_path: Path) -> Callable[[], list[EmailMessage]]:
-    """Do what waits in the background, and read every mail that went out, the oldest first."""
-
-    def read() -> list[EmailMessage]:
-        while Worker(app).work_once():
-            pass
-        sent = sorted((tmp_path / "outbox").glob("*.eml"))
-        return [message_from_bytes(one.read_bytes(), policy=policy.default) for one in sent]  # type: ignore[misc]
-
-    return read

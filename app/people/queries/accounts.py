@@ -33,6 +33,13 @@ def find_by_email(email: str) -> Account | None:
     return db.session.scalars(select(Account).where(Account.email_key == key_of(email))).one_or_none()
 
 
+def locales_of(emails: Iterable[str]) -> dict[str, str | None]:
+    """The language that the account of each of these addresses chose, by the address's key."""
+    wanted = {key_of(email) for email in emails}
+    rows = db.session.execute(select(Account.email_key, Account.locale).where(Account.email_key.in_(wanted)))
+    return dict(rows.all())
+
+
 def everybody() -> list[Account]:
     """All accounts by address, with their grants."""
     return list(db.session.scalars(select(Account).order_by(Account.email_key).options(selectinload(Account.grants))))

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from app.core.db import db
-from app.core.policy import Actor, Grant
+from app.core.policy import Actor, Grant, Scope
 from app.core.refusal import Refusal, refusal
 from app.core.scopes import SCOPE_KINDS, name_of
 from app.people.models import Account, RoleGrant
@@ -24,6 +24,15 @@ def refuse_grant(by: Actor, grant: Grant) -> Refusal | None:
     if refused is None and scope and name_of(scope) is None:
         return refusal("people.no_such_scope", scope=str(scope))
     return refused
+
+
+def holders(role: str, scope: Scope) -> list[Account]:
+    """The accounts that hold a role within this thing and can sign in."""
+    held = select(RoleGrant.account_id).where(
+        RoleGrant.role == role, RoleGrant.scope_kind == scope.kind, RoleGrant.scope_id == scope.public_id
+    )
+    able = (Account.disabled_at.is_(None), Account.joined_at.is_not(None))
+    return list(db.session.scalars(select(Account).where(Account.id.in_(held), *able).order_by(Account.id)))
 
 
 def lock_administrators() -> set[int]:

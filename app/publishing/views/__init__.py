@@ -1,6 +1,6 @@
 """The public pages."""
 
-from app.publishing.views import changes, drafts, exports, programmes, publication
+from app.publishing.views import changes, drafts, exports, mails, programmes, publication, statuses
 from app.publishing.views.blueprint import pages
 
-__all__ = ["changes", "drafts", "exports", "pages", "programmes", "publication"]
+__all__ = ["changes", "drafts", "exports", "mails", "pages", "programmes", "publication", "statuses"]
