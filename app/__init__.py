@@ -13,7 +13,8 @@ from app.config import Settings, read_settings
 from app.core import i18n, web
 from app.core.db import db, prepare_engine
 from app.core.requests import Numbered
-from app.core.web import counting, errors, gate, headers, methods, pages, templating
+from app.core.web import counting, errors, gate, headers, methods, numbers, pages, templating
+from app.core.web.api import guard
 
 ROOT = Path(__file__).parent.parent
 # From the ground up: each may know those before it, never those after it (docs/architecture.md).
@@ -40,7 +41,10 @@ CORE = (
     "core.files.phrases",
     "core.files.jobs",
     "core.package.models",
+    "core.repeats",
     "core.web.operations",
+    "core.web.api.phrases",
+    "core.web.api.document",
 )
 # The files of a feature that say something to the application, in the order in which they are read.
 KINDS = ("models", "policies", "phrases", "package", "jobs", "views", "api")
@@ -56,6 +60,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         prepare_engine(db.engine)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
     app.wsgi_app = Numbered(methods.MeantMethods(app.wsgi_app))  # type: ignore[method-assign]
+    numbers.limit_numbers(app)
     counting.count_requests(app)
     app.before_request(errors.show_turned_away)
     app.before_request(errors.turn_away_nul)
@@ -65,6 +70,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     templating.equip(app)
     errors.handle_errors(app)
     app.before_request(pages.take_from_shelf)
+    app.before_request(guard.stand_before_programs)
     app.before_request(gate.stand_guard)
     app.after_request(headers.add_headers)
     app.after_request(pages.put_on_shelf)
@@ -117,3 +123,5 @@ def _take_in(app: Flask, module: str) -> None:
     for name in BLUEPRINTS if settings_of(app).demo else BLUEPRINTS[:2]:
         if hasattr(read, name):
             app.register_blueprint(getattr(read, name))
+    if hasattr(read, "api"):
+        app.extensions["csrf"].exempt(read.api)  # a token is no cookie: no other site's page can send it

@@ -39,11 +39,15 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: an account with its grants, the operator at the shell, Rostrum itself, or somebody unknown."""
+    """Who acts: an account with its grants, the operator at the shell, Rostrum itself, or somebody unknown.
+
+    `reads_only` is an account for which a program asks that may change nothing.
+    """
 
     kind: str
     account_id: int | None = None
     grants: frozenset[Grant] = frozenset()
+    reads_only: bool = False
 
     @property
     def is_known(self) -> bool:

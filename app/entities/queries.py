@@ -14,6 +14,11 @@ def all_entities() -> list[Entity]:
     return list(db.session.scalars(select(Entity).order_by(Entity.sort_key, Entity.code)))
 
 
+def find_entity(code: str) -> Entity | None:
+    """The entity of this code."""
+    return db.session.scalars(select(Entity).where(Entity.code == code)).one_or_none()
+
+
 def entity_codes() -> set[str]:
     """The codes of all entities."""
     return set(db.session.scalars(select(Entity.code)))

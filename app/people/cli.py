@@ -1,6 +1,7 @@
 """People at the shell: the first administrator begins here."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import click
 from email_validator import EmailNotValidError, validate_email
@@ -14,6 +15,7 @@ from app.core.policy import OPERATOR, Grant, Scope
 from app.core.refusal import Refused
 from app.core.shell import with_database
 from app.people.commands.accounts import disable
+from app.people.commands.api_tokens import make_token
 from app.people.commands.grants import grant_role
 from app.people.commands.invitations import invite, invite_again
 from app.people.models import Account
@@ -104,6 +106,30 @@ def disable_one(email: str) -> None:
     click.echo(f"{account.email} is disabled, and signed out everywhere.")
 
 
+@click.group()
+def token() -> None:
+    """Tokens: what programs show to act as an account."""
+
+
+@token.command(name="add")
+@click.argument("email")
+@click.option("--name", default="rostrum token add", show_default=True, help="What the token is for.")
+@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="The last day; a year from today if not given.")
+@click.option("--read-only", is_flag=True, help="It changes nothing.")
+@with_database
+def add_token(email: str, name: str, expires: datetime | None, read_only: bool) -> None:
+    """Make a token with the roles of an account and print it; it is kept nowhere else."""
+    account = find_by_email(email)
+    if account is None:
+        raise click.ClickException(f"Nobody here has the address {email}.")
+    try:
+        made, secret = make_token(OPERATOR, account.id, name, expires and expires.date(), reads_only=read_only)
+    except Refused as refused:
+        raise click.ClickException(sentence(refused.refusal)) from None
+    click.echo(f"{account.email}: {made.name}, until {made.last_day}. It is not shown again.", err=True)
+    click.echo(secret)
+
+
 @examines()
 def demo_accounts(settings: Settings) -> Iterator[Finding]:
     """Accounts of the demo have no place elsewhere."""
@@ -116,4 +142,4 @@ def demo_accounts(settings: Settings) -> Iterator[Finding]:
         )
 
 
-COMMANDS = (user,)
+COMMANDS = (user, token)

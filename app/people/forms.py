@@ -1,12 +1,13 @@
 """The shape of what people send."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms import BooleanField, DateField, EmailField, HiddenField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
@@ -18,6 +19,7 @@ from app.core.policy import Grant, Scope
 from app.people.phrases import ROLES, WRONG_OWN_PASSWORD, WRONG_PASSWORD
 from app.people.rules.passwords import LONGEST, SHORTEST, refuse_password
 from app.people.rules.roles import REACH
+from app.people.rules.tokens import usual_end
 
 ADDRESS = _l("Mail address")
 PASSWORD = _l("Password")
@@ -136,6 +138,21 @@ class OwnPasswordForm(FlaskForm):
     def say_wrong_password(self) -> None:
         """The present password is another."""
         self.present.errors = [*self.present.errors, WRONG_OWN_PASSWORD]
+
+
+class TokenForm(OwnPasswordForm):
+    """For which program, until when, and whether it may write; without the password where there is none."""
+
+    name = StringField(
+        _l("Program"), NAME, description=_l("What the token is for: website, screens in the foyer, translation.")
+    )
+    expires_on = DateField(_l("Good until"), [NEEDED])
+    reads_only = BooleanField(_l("It only reads"), description=_l("What you may see, and nothing is changed."))
+
+    def __init__(self, today: date, *, with_password: bool, **kwargs: Any):
+        super().__init__(data={"expires_on": usual_end(today)}, **kwargs)
+        if not with_password:
+            del self.present
 
 
 class ChangePasswordForm(TakesNewPassword, OwnPasswordForm):

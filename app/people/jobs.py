@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from app.core.jobs import answers, every, job
 from app.core.mail import send
 from app.core.policy import SYSTEM
+from app.people.commands.api_tokens import forget_old_tokens
 from app.people.commands.sign_ins import forget_unused_sign_ins
 from app.people.queries.accounts import find_account_to_mail, invitation_token, reset_token
 from app.people.rules.accounts import State
@@ -84,8 +85,23 @@ def mail_second_factor_off(account_id: int) -> None:
         )  # fmt: skip
 
 
+@answers("account.token_made")
+@job("people.mail_token_made")
+def mail_token_made(account_id: int) -> None:
+    """So that somebody else's deed does not go unnoticed."""
+    if account := find_account_to_mail(account_id, State.active):
+        send(
+            account.email,
+            _l("A program may act as you now"),
+            "people/token_made",
+            account.locale,
+            account=account,
+        )  # fmt: skip
+
+
 @every(timedelta(days=1))
 @job("people.forget_unused_sign_ins")
 def forget_unused() -> None:
     """Once a day."""
     forget_unused_sign_ins(SYSTEM)
+    forget_old_tokens(SYSTEM)

@@ -1,7 +1,7 @@
 """Accounts, where they are signed in, the roles they hold, and the tally of wrong attempts."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, event, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -71,6 +71,29 @@ class SignIn(Model):
     system: Mapped[str]
 
     account: Mapped[Account] = relationship()
+
+
+class ApiToken(Model):
+    """What a program shows to act as an account. The program holds the token, we hold its fingerprint."""
+
+    __tablename__ = "api_token"
+    __table_args__ = {"sqlite_autoincrement": True}  # audit entries name it when it is gone
+
+    id: Mapped[Id] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    reads_only: Mapped[bool] = mapped_column(default=False)
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_on: Mapped[date | None]
+
+    account: Mapped[Account] = relationship()
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it lets anybody in."""
+        return (self.expires_at - timedelta(seconds=1)).date()
 
 
 class RoleGrant(Model):

@@ -90,5 +90,10 @@ phrase_refusals(
         "people.second_factor_is_on": _l("The second factor is on already."),
         "people.second_factor_is_off": _l("The second factor is not on."),
         "people.too_many_attempts": too_many_attempts,
+        "people.too_many_tokens": _l("An account has %(most)s tokens at most. End one that is not used first."),
+        "people.token_needs_name": _l(
+            "Name the program, in %(most)s characters at most, so that you know later what the token is for."
+        ),
+        "people.token_lasts": _l("A token lasts until a day from %(first)s to %(last)s. Choose one of these."),
     }
 )

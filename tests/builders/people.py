@@ -13,6 +13,7 @@ from app.core.audit import audit
 from app.core.db import db, write
 from app.core.hashing import hash_password
 from app.core.policy import OPERATOR, Actor, Grant
+from app.people.commands.api_tokens import make_token
 from app.people.commands.grants import enter_grant
 from app.people.models import Account
 from app.people.queries.accounts import get_account
@@ -46,6 +47,12 @@ def actor_of(account: Account) -> Actor:
     """The account as one who acts."""
     held = get_account(account.id).grants
     return Actor("account", account.id, frozenset(Grant(grant.role, grant.scope) for grant in held))
+
+
+def bearer(account: Account, **asked: object) -> dict[str, str]:
+    """What a program shows that acts as an account."""
+    _row, token = make_token(OPERATOR, account.id, "a program", **asked)
+    return {"Authorization": f"Bearer {token}"}
 
 
 class Browser:

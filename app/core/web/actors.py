@@ -10,8 +10,13 @@ from app.core.policy import ANONYMOUS, Actor
 recognisers: list[Callable[[], Actor | None]] = []
 
 
+def is_for_programs() -> bool:
+    """Whether this is an address of the API: there a token says who asks, and no cookie is looked at."""
+    return request.path.startswith("/api/")
+
+
 def current_actor() -> Actor:
-    """The actor of this request; looks at the session cookie, so feeds for calendar programs must not call it."""
+    """The actor of this request; looks at cookie or token, so feeds for calendar programs must not call it."""
     if "actor" not in g:
         g.actor = next((actor for recognise in recognisers if (actor := recognise())), ANONYMOUS)
     return g.actor

@@ -1,6 +1,8 @@
 """What a person is told when something cannot be done: what happened, why, and what to do. Never a stack trace."""
 
+from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
@@ -8,12 +10,13 @@ from flask import Flask, Response, abort, jsonify, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
+from pydantic_core import to_jsonable_python
 from werkzeug.exceptions import HTTPException
 
 from app.core.phrases import sentence
-from app.core.refusal import Refused
+from app.core.refusal import Refusal, Refused
 from app.core.requests import request_id
-from app.core.web.actors import count_as_nobody
+from app.core.web.actors import count_as_nobody, is_for_programs
 from app.core.web.origin import local_path, page_path
 
 log = structlog.get_logger()
@@ -24,10 +27,12 @@ TITLES = {
     403: _l("This is not open to you"),
     404: _l("There is nothing here"),
     405: _l("This cannot be done that way"),
+    406: _l("This cannot be said that way"),
     408: _l("This took too long"),
     409: _l("Not now"),
     410: _l("This is no longer here"),
     413: _l("This file is too large"),
+    415: _l("This cannot be read here"),
     422: _l("Something is missing or wrong"),
     429: _l("Too many attempts"),
     500: _l("Something went wrong on our side"),
@@ -39,22 +44,35 @@ SENTENCES = {
     403: _l("Your account does not have the role that this needs. If it should, ask the Secretariat."),
     404: _l("The address may be mistyped, or what it leads to is not public. Start from the list of meetings."),
     405: _l("The address exists, but not for this kind of request. Go back, and use the buttons of the page."),
+    406: _l("Answers are JSON: ask for application/json."),
     408: _l("What you sent did not arrive whole in time, and nothing was changed. Please try again."),
     410: _l("It was here, and was withdrawn. Start from the list of meetings."),
     413: _l("It is larger than may be sent here, and nothing was changed. Make it smaller, or ask the Secretariat."),
+    415: _l("What is sent here is JSON: say so, with Content-Type: application/json. Nothing was changed."),
     429: _l("Wait a few minutes, then try again. Nothing was changed."),
     500: _l("Nothing was changed. Try again in a minute; if it stays so, tell the Secretariat the number below."),
     503: _l("Nothing was changed. Try again in a minute."),
 }
+BEARER, WRONG_TOKEN = 'Bearer realm="Rostrum"', ', error="invalid_token"'
+NEEDS_TOKEN = _l("Show a token: Authorization: Bearer ... It is made on the page of your account.")
 FORM_TOO_OLD = _l(
     "This form was open for too long, or in another window after signing in. Go back, reload, send again."
 )
+
+
+class Told(Exception):
+    """An error with all that a program is to be told of it; nothing was changed."""
+
+    def __init__(self, status: int, detail: str, code: str, more: Mapping[str, Any] | None = None):
+        super().__init__(code)
+        self.status, self.detail, self.code, self.more = status, detail, code, more or {}
 
 
 def handle_errors(app: Flask) -> None:
     """Every way in which a request can fail, as a page or as problem+json."""
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Told, lambda told: problem(told.status, told.detail, told.code, more=told.more))
     app.register_error_handler(CSRFError, lambda error: problem(400, str(FORM_TOO_OLD)))
     app.register_error_handler(Exception, _unexpected)
 
@@ -80,7 +98,12 @@ def _kept(error: HTTPException) -> dict[str, str]:
 
 def _refused(error: Refused) -> ResponseReturnValue:
     status, headers = error.refusal.status
-    return problem(status, sentence(error.refusal), code=error.refusal.code, headers=headers)
+    return problem(status, sentence(error.refusal), error.refusal.code, headers, parameters_of(error.refusal))
+
+
+def parameters_of(refusal: Refusal) -> dict[str, Any]:
+    """What the sentence of a refusal names, for programs."""
+    return {"parameters": to_jsonable_python(dict(refusal.parameters))} if refusal.parameters else {}
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
@@ -103,7 +126,7 @@ def turn_away_nul() -> None:
 
 def wants_json() -> bool:
     """Whether a program asks rather than a person."""
-    return request.path.startswith("/api/") or (
+    return is_for_programs() or (
         request.accept_mimetypes.best == "application/json" and not request.accept_mimetypes.accept_html
     )
 
@@ -117,16 +140,20 @@ def _page_before() -> str | None:
 
 
 def problem(
-    status: int, detail: str | None = None, code: str | None = None, headers: dict[str, str] | None = None
+    status: int,
+    detail: str | None = None,
+    code: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> Response:
-    """An error as the reader's page, or as problem+json (RFC 9457) for a program."""
+    """An error as the reader's page, or as problem+json (RFC 9457) for a program, which is told `more`."""
     if status >= 500:
         count_as_nobody()
     title = str(TITLES.get(status, _l("This could not be done")))
-    detail = detail or str(SENTENCES.get(status, ""))
+    detail = detail or str(NEEDS_TOKEN if status == 401 and is_for_programs() else SENTENCES.get(status, ""))
     if wants_json():
         facts = {"type": "about:blank", "title": title, "status": status, "detail": detail, "request_id": request_id()}
-        response = jsonify({**facts, "code": code} if code else facts)
+        response = jsonify({**facts, **({"code": code} if code else {}), **(more or {})})
         response.mimetype = "application/problem+json"
     else:
         facts = {"title": title, "status": status, "request_id": request_id(), "before": _page_before()}
@@ -134,4 +161,6 @@ def problem(
         response = Response(page, content_type="text/html; charset=utf-8")
     response.status_code = status
     response.headers.update(headers or {})
+    if status == 401 and is_for_programs():
+        response.headers["WWW-Authenticate"] = BEARER + (WRONG_TOKEN if "Authorization" in request.headers else "")
     return response

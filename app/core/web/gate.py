@@ -1,15 +1,16 @@
 """Every route says who may use it; one that says nothing is closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from types import MappingProxyType
 from typing import Any
 
 from flask import Flask, abort, current_app, g, request
 from flask.typing import ResponseReturnValue
 
 from app.core.policy import POLICIES, may
-from app.core.web.actors import current_actor
+from app.core.web.actors import current_actor, is_for_programs
 
 View = Callable[..., ResponseReturnValue]
 Finder = Callable[..., Any]
@@ -30,7 +31,7 @@ class Gate:
 def requires(permission: str, *, on: Finder | None = None) -> Callable[[View], View]:
     """Open a route to those who hold `permission`; with `on`, on the thing that it finds from the address.
 
-    The view gets the thing found instead of the address's parts; nothing found is 404.
+    The view gets the thing found instead of the address's parts, and what the API read besides; nothing found is 404.
     """
     return lambda view: _gated(view, Gate(permission, on))
 
@@ -42,8 +43,8 @@ def public(why: str, *, on: Finder | None = None) -> Callable[[View], View]:
 
 def _gated(view: View, gate: Gate) -> View:
     @wraps(view)
-    def run(**parts: Any) -> ResponseReturnValue:
-        return view(g.subject) if gate.finder else view(**parts)
+    def run(*, given: Mapping[str, Any] = MappingProxyType({}), **parts: Any) -> ResponseReturnValue:
+        return view(g.subject, **given) if gate.finder else view(**parts, **given)
 
     run.gate = gate  # type: ignore[attr-defined]
     return run
@@ -79,6 +80,6 @@ def _turn_away(permission: str) -> ResponseReturnValue:
         abort(404)
     if current_actor().is_known:
         abort(403)
-    if ask_to_sign_in and request.method in ("GET", "HEAD") and not request.path.startswith("/api/"):
+    if ask_to_sign_in and request.method in ("GET", "HEAD") and not is_for_programs():
         return ask_to_sign_in[0]()
     abort(401)

@@ -5,6 +5,7 @@ from app.core.audit import audit
 from app.core.db import command, db
 from app.core.policy import Actor
 from app.core.refusal import insist
+from app.people.commands.api_tokens import end_tokens
 from app.people.commands.sign_ins import end_sign_ins
 from app.people.models import Account
 from app.people.queries.accounts import standing
@@ -28,7 +29,7 @@ def change_profile(by: Actor, account_id: int, **changes: str | None) -> None:
 
 @command
 def disable(by: Actor, account_id: int) -> None:
-    """Keep an account out: it is signed out everywhere, at once."""
+    """Keep an account out: it is signed out everywhere, at once, and its programs with it."""
     administrators = lock_administrators()
     account = db.session.get_one(Account, account_id)
     insist(refuse_disabling(standing(account), is_own=by.account_id == account_id))
@@ -37,6 +38,7 @@ def disable(by: Actor, account_id: int) -> None:
     account.disabled_at = clock.now()
     audit(by, "account.disabled", account, ["disabled_at"])
     end_sign_ins(by, account_id)
+    end_tokens(by, account_id)
 
 
 @command

@@ -6,6 +6,7 @@ from app.core.db import command, lock
 from app.core.live import announce
 from app.core.policy import Actor
 from app.core.refusal import Refused, insist, refusal
+from app.people.commands.api_tokens import end_tokens
 from app.people.commands.sign_ins import end_sign_ins
 from app.people.models import Account
 from app.people.queries.accounts import find_by_email, standing
@@ -55,5 +56,6 @@ def _change(by: Actor, account: Account, password_hash: str, kept: int | None = 
     account.password_hash = password_hash
     account.password_version += 1
     end_sign_ins(by, account.id, but=kept)
+    end_tokens(by, account.id)
     audit(by, "account.password_changed", account, ["password_hash"])
     announce("account.password_changed", f"account/{account.public_id}", account_id=account.id)

@@ -25,6 +25,7 @@ LIMITS = {
     "password": Limit(5, timedelta(seconds=15), timedelta(minutes=15), timedelta(days=1)),
     "code": Limit(5, timedelta(seconds=15), timedelta(minutes=15), timedelta(days=1)),
     "network": Limit(500, timedelta(seconds=1), timedelta(seconds=5), timedelta(hours=1)),
+    "token": Limit(20, timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)),  # wrong ones, by network
     "reset": Limit(3, timedelta(minutes=5), timedelta(minutes=15), timedelta(days=1)),
     "reset_network": Limit(300, timedelta(seconds=2), timedelta(seconds=30), timedelta(hours=1)),
 }

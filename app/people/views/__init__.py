@@ -11,6 +11,7 @@ from app.people.views import (
     second_factor,
     sign_in,
     signed_in,
+    tokens,
 )
 from app.people.views.blueprint import demo_pages, pages
 
@@ -27,4 +28,5 @@ __all__ = [
     "second_factor",
     "sign_in",
     "signed_in",
+    "tokens",
 ]

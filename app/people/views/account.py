@@ -55,7 +55,7 @@ def change_own_password() -> ResponseReturnValue:
     outcome = carry_out(form, lambda: _change_password(account, form))
     if not outcome.value:
         return make_response(account_page(account, password=form), _status(outcome.status), outcome.headers)
-    flash(_("Your password was changed. You were signed out everywhere else."), "done")
+    flash(_("Your password was changed. You were signed out everywhere else, and your tokens are ended."), "done")
     return redirect(url_for(".show_own"), 303)
 
 

@@ -8,6 +8,7 @@ from app.core import clock
 from app.core.phrases import sentence
 from app.core.web import current_actor, requires
 from app.people.commands.accounts import disable, enable
+from app.people.commands.api_tokens import end_tokens
 from app.people.commands.invitations import invite_again, withdraw_invitation
 from app.people.commands.second_factor import turn_off_second_factor
 from app.people.commands.sign_ins import end_sign_ins
@@ -71,7 +72,7 @@ def withdraw(account: Account) -> ResponseReturnValue:
 def keep_out(account: Account) -> ResponseReturnValue:
     """Disable the account."""
     disable(current_actor(), account.id)
-    return _back(account, _("The account is disabled, and signed out everywhere."))
+    return _back(account, _("The account is disabled, signed out everywhere, and its tokens are ended."))
 
 
 @pages.delete("/people/<public_id>/disablement")
@@ -85,9 +86,10 @@ def let_in(account: Account) -> ResponseReturnValue:
 @pages.delete("/people/<public_id>/sign-ins")
 @requires("people.end_sign_ins", on=find_account)
 def sign_out_everywhere(account: Account) -> ResponseReturnValue:
-    """End all sign-ins of the account."""
+    """End all sign-ins of the account, and its tokens."""
     end_sign_ins(current_actor(), account.id)
-    return _back(account, _("The account is signed out everywhere."))
+    end_tokens(current_actor(), account.id)
+    return _back(account, _("The account is signed out everywhere, and its tokens are ended."))
 
 
 @pages.delete("/people/<public_id>/second-factor")

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from app.core import clock, i18n
 from app.core.policy import ANONYMOUS, Actor
 from app.core.web import zone
-from app.core.web.actors import carries_credentials, recognisers
+from app.core.web.actors import carries_credentials, is_for_programs, recognisers
 from app.core.web.gate import ask_to_sign_in
 from app.core.web.origin import page_path
 from app.people.commands.sign_ins import end_sign_in, note_use, start_sign_in
@@ -24,7 +24,9 @@ ONWARD = "onward"
 
 
 def reader() -> Reader | None:
-    """Who is signed in at the browser that asks; looked up once a request."""
+    """Who is signed in at the browser that asks; looked up once a request. Programs show a token instead."""
+    if "people_reader" not in g and is_for_programs():
+        g.people_reader = None
     if "people_reader" not in g:
         token = session.get(TOKEN)
         g.people_reader = find_reader(token, demo=current_app.config["ROSTRUM"].demo) if token else None

@@ -45,19 +45,23 @@ def harmless(value: Any) -> str:
 
 
 def programme_json(sources: PaperSources, shown: ShownPaper, address: str) -> bytes:
+    """The version as `rostrum/programme/1`, to take away."""
+    return json.dumps(programme_said(sources, shown, address), ensure_ascii=False, indent=1).encode(errors="replace")
+
+
+def programme_said(sources: PaperSources, shown: ShownPaper, address: str) -> dict[str, Any]:
     """The version as `rostrum/programme/1` (docs/exports.md): codes as they are kept, and the words for them."""
     programme, version = without_unknown(sources.published.programme), sources.published.version
     entities = {code: one.name_in_list for code, one in sorted(sources.entities.items())}
-    said = {
+    return {
         "format": FORMAT,
         "address": address,
         "language": locale_code(),
         "version": {"number": version.number, "published_at": version.published_at.isoformat(), "note": version.note},
         "meeting": header_written(programme.header),
-        "sittings": [_sitting_said(turn, programme) for turn in shown.turns],
+        "sittings": [sitting_said(turn, programme) for turn in shown.turns],
         "names": {"entities": entities, "challenges": _challenges_said(sources)},
     }
-    return json.dumps(said, ensure_ascii=False, indent=1).encode(errors="replace")
 
 
 def without_unknown(programme: Programme) -> Programme:
@@ -104,7 +108,7 @@ def _of(unit: str | None, entity: str | None) -> str:
     return ", ".join(part for part in (unit, entity) if part)
 
 
-def _sitting_said(turn: ShownTurn, programme: Programme) -> dict[str, Any]:
+def sitting_said(turn: ShownTurn, programme: Programme) -> dict[str, Any]:
     """A sitting as it is kept, with what follows from it: its name, its public status, who presides, its timetable."""
     sitting: Sitting = programme.sitting(turn.sitting.number)  # type: ignore[assignment]
     presiding = presiding_officer_of(sitting, programme.header)

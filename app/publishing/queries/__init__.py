@@ -146,9 +146,9 @@ def draft_sources(place: Place) -> DraftSources:
     return DraftSources(named, challenges(), public_documents(place.draft.header.slug))
 
 
-def paper_sources(slug: str) -> PaperSources | None:
-    """What papers and data of a published meeting are made from; the draft has no part in it."""
-    found = published(slug)
+def paper_sources(slug: str, version: int | None = None) -> PaperSources | None:
+    """What papers and data of a published meeting are made from, of its newest version unless one is named."""
+    found = published(slug, version)
     if found is None:
         return None
     return PaperSources(found, entities_named(entities_of_programme(found.programme)), challenges())

@@ -14,8 +14,8 @@ HIDE = "test.hide"
 
 
 @pytest.fixture(autouse=True)
-def _policies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Policies of these tests alone."""
+def _policies(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Policies of these tests alone, beside those of the features, which are read with the application."""
     monkeypatch.setattr("app.core.policy.POLICIES", dict(POLICIES))
     monkeypatch.setattr("app.core.web.gate.POLICIES", sys.modules["app.core.policy"].POLICIES)
     policy(SEAL, "The Secretariat seals.", "secretariat")

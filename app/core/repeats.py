@@ -1,0 +1,72 @@
+"""The same request twice, one effect: what was answered to a key is kept, in the transaction of the deed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core import clock
+from app.core.db import Model, command, db, ensure, lock
+from app.core.jobs import every, job
+from app.core.policy import SYSTEM, Actor
+from app.core.refusal import Refused, refusal
+
+KEPT = timedelta(hours=24)
+
+
+class RepeatableAnswer(Model):
+    """What was answered to the holder of a token under a key; `asked` is a fingerprint of what was asked."""
+
+    __tablename__ = "repeatable_answer"
+    __machinery__ = True
+
+    holder: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    asked: Mapped[str | None]
+    status: Mapped[int | None]
+    body: Mapped[str | None]
+    location: Mapped[str | None]
+    at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Status and body of an answer, and where what was made stands."""
+
+    status: int
+    body: str
+    location: str | None = None
+
+
+@command
+def once(by: Actor, holder: str, key: str, asked: str, deed: Callable[[], Answered]) -> tuple[Answered, bool]:
+    """Do the deed where this key is new, else give its answer again; the second value says which.
+
+    What was refused changed nothing and keeps no key. Two at once: one waits, and gets the answer of the other.
+    """
+    ensure(RepeatableAnswer, holder=holder, key=key)
+    row = lock(RepeatableAnswer, RepeatableAnswer.holder == holder, RepeatableAnswer.key == key)
+    assert row is not None
+    if row.asked is None:
+        answered = deed()
+        row.asked, row.status, row.body, row.location = asked, answered.status, answered.body, answered.location
+        row.at = clock.now()
+        return answered, False
+    if row.asked != asked:
+        raise Refused(refusal("api.key_used"))
+    return Answered(row.status or 200, row.body or "", row.location), True
+
+
+@command
+def forget_answers(by: Actor) -> None:
+    """A key is good for 24 hours, and some more until this is done."""
+    db.session.execute(delete(RepeatableAnswer).where(RepeatableAnswer.at <= clock.now() - KEPT))
+
+
+@every(timedelta(hours=1))
+@job("repeats.forget")
+def forget() -> None:
+    """Once an hour."""
+    forget_answers(SYSTEM)
