@@ -5,9 +5,15 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.core.db import db
-from app.core.policy import Grant, Scope
+from app.core.policy import OPERATOR, Grant, Scope
+from app.core.refusal import Refused
+from app.meetings.commands.statuses import postpone
 from app.meetings.queries import published
+from app.meetings.queries.editing import find_draft
+from app.publishing.commands import publish_and_tell
+from app.publishing.exports.mails import write_letters
 from app.publishing.models import ChangeMail
+from app.publishing.queries.mails import sources_of_draft
 from tests.builders.mails import addresses
 from tests.builders.meetings import a_meeting, a_published_meeting
 from tests.builders.people import Browser, an_account
@@ -82,6 +88,10 @@ def change_draft() -> None:
     a_meeting(programme(room="C"))
 
 
+def postpone_the_second() -> None:
+    postpone("autumn", "strike", OPERATOR, number=2)
+
+
 def name_somebody_more() -> None:
     an_account("olga@example.org", Grant("conference_officer", Scope("meeting", "autumn")))
 
@@ -151,3 +161,16 @@ def test_an_officer_without_a_sitting_is_told_that_there_is_none(app: Flask, mai
     office = Browser(app, an_account("ines@example.org", "secretariat"))
     publish_seen(office, acknowledged="nobody_presides|1||||")
     assert "preside over no particular sitting" in sent(mails()[0])[1]
+
+
+@pytest.mark.parametrize("meanwhile", [change_address, change_draft, postpone_the_second])
+def test_under_the_lock_nothing_leaves_that_was_written_from_something_else(
+    office: Browser, mails: Mails, meanwhile
+) -> None:
+    draft = find_draft("autumn")
+    leaving = write_letters(sources_of_draft(draft, None)).leaving(())
+    meanwhile()
+    was = published("autumn").version.number
+    with pytest.raises(Refused):
+        publish_and_tell("autumn", draft.edition, [], leaving, OPERATOR)
+    assert (published("autumn").version.number, mails()) == (was, [])

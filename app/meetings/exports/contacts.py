@@ -14,15 +14,19 @@ from app.meetings.rules.programme import Programme
 
 
 def called(person: Person, entities: Mapping[str, str]) -> str:
-    """The name, else the office, else for whom somebody comes."""
-    office = person.office if isinstance(person, Officer) else getattr(person, "role", None)
-    code = person.country if isinstance(person, Officer) else person.entity or person.country
+    """The name, else the office and for whom somebody holds it, else for whom somebody comes."""
+    if person.name:
+        return person.name
+    if isinstance(person, Officer):
+        held, code, printed = (person.office or person.title, None), person.country, None
+    else:
+        held = (getattr(person, "role", None) or person.title, getattr(person, "unit", None))
+        code, printed = person.entity or person.country, person.as_printed
+    office = ", ".join(part for part in held if part)
     entity = entities.get(code, code) if code else None
-    printed = None if isinstance(person, Officer) else person.as_printed
-    office = office or person.title
-    if person.name or not (office and entity):
-        return person.name or office or entity or printed or _("somebody not named yet")
-    return f"{office} ({entity})"
+    if office and entity:
+        return f"{office} ({entity})"
+    return office or entity or printed or _("somebody not named yet")
 
 
 def role_words(named: Named, programme: Programme) -> list[str]:

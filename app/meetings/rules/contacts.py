@@ -46,7 +46,7 @@ class Typed:
 
 
 def known_as(person: Person) -> str | None:
-    """Somebody is the same wherever the name is; who has none yet, wherever office and entity are.
+    """Somebody is the same wherever the name is; who has none yet, wherever office, unit and entity are.
 
     A presiding officer who is still to be named is nobody.
     """
@@ -54,7 +54,8 @@ def known_as(person: Person) -> str | None:
         return _folded(person.name)
     if isinstance(person, Officer):
         return None
-    known = (getattr(person, "role", None), person.title, person.entity, person.country)
+    of_office = (getattr(person, "role", None), person.title, getattr(person, "unit", None))
+    known = (*of_office, person.entity, person.country)
     said = [_folded(part or "") for part in (known if any(known) else (person.as_printed,))]
     return "|".join(("", *said)) if any(said) else None
 

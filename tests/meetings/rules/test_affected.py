@@ -104,7 +104,8 @@ def test_whoever_left_is_still_known_by_the_part_they_had() -> None:
 
 
 def test_without_a_name_somebody_is_known_by_office_and_entity() -> None:
-    assert known_as(Presenter(title="Director", entity="WHO")) == "||director|who|"
+    assert known_as(Presenter(title="Director", entity="WHO")) == "||director||who|"
+    assert known_as(Presenter(title="Chief", unit="Prevention")) != known_as(Presenter(title="Chief", unit="Data"))
     assert known_as(Presenter(as_printed="a speaker")) == "|a speaker"
     assert known_as(Presenter()) is None
     assert known_as(an_officer(name=None)) is None
