@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Regexp
+from wtforms.validators import DataRequired, Regexp
 
 from app.core.fields import at_most, in_one_line
 
@@ -28,7 +28,8 @@ class PublicationForm(TellingForm):
     edition = HiddenField(validators=[Regexp(r"[0-9]{1,9}\Z")])
     note = TextAreaField(
         _l("Note"),
-        [Length(max=LONGEST_NOTE, message=_l("Use at most 500 characters."))],
+        [at_most(LONGEST_NOTE)],
+        filters=[in_one_line],
         description=_l("Why, in a sentence or two; everybody reads it beside the changes."),
     )
 

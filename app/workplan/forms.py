@@ -7,11 +7,11 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from pydantic import TypeAdapter, ValidationError
-from wtforms import BooleanField, HiddenField, IntegerField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Regexp
 from wtforms.validators import ValidationError as Wrong
 
-from app.core.fields import NEEDED, at_most, in_one_line
+from app.core.fields import NEEDED, WholeNumberField, at_most, in_one_line
 from app.workplan.models import Challenge
 
 Seen = tuple[list[tuple[str, int]], dict[int, str | None]]
@@ -76,7 +76,7 @@ class ChallengeForm(FlaskForm):
     """A challenge in its official wording."""
 
     seen = SeenField(TypeAdapter(dict[str, Any]))
-    number = IntegerField(
+    number = WholeNumberField(
         _l("Number"),
         [
             InputRequired(_l("This is needed.")),

@@ -6,11 +6,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, IntegerField, SelectField, StringField
+from wtforms import DateField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional, Regexp, ValidationError
 
-from app.core.fields import NEEDED, at_most, in_one_line
+from app.core.fields import NEEDED, DayField, WholeNumberField, at_most, in_one_line
 from app.core.moments import zone_choices
 from app.meetings.phrases import PARTICIPATIONS
 from app.meetings.queries import Proposal
@@ -38,7 +38,7 @@ class BeginForm(FlaskForm):
         _l("Shape"),
         description=_l("Days, half-days, rooms, segments and places of an earlier meeting; or nothing yet."),
     )
-    starts_on = DateField(_l("First day"), [NEEDED, is_real_day])
+    starts_on = DayField(_l("First day"), [NEEDED, is_real_day])
 
     def __init__(self, meetings: dict[str, str], **kwargs: Any):
         super().__init__(**kwargs)
@@ -67,8 +67,8 @@ class MeetingForm(FlaskForm):
         filters=[in_one_line],
         description=_l("Small letters, digits and hyphens. It never changes."),
     )
-    session = IntegerField(_l("Session of the body"), NUMBER)
-    ordinal = IntegerField(
+    session = WholeNumberField(_l("Session of the body"), NUMBER)
+    ordinal = WholeNumberField(
         _l("Which meeting of the session"), NUMBER, description=_l("1 for the first intersessional meeting.")
     )
     timezone = SelectField(_l("Time zone"), description=_l("All hours of the programme are those of this place."))
@@ -113,7 +113,7 @@ class MeetingForm(FlaskForm):
 class EmptyMeetingForm(MeetingForm):
     """A meeting to which sittings are added afterwards."""
 
-    ends_on = DateField(_l("Last day"), [NEEDED, is_real_day])
+    ends_on = DayField(_l("Last day"), [NEEDED, is_real_day])
     participation = SelectField(
         _l("Participation"),
         choices=[SelectChoice("", _l("not decided yet")), *(SelectChoice(*one) for one in PARTICIPATIONS.items())],

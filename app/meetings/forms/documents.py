@@ -6,12 +6,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import DateField, HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.core.fields import at_most, in_one_line
+from app.core.fields import DayField, at_most, in_one_line
 from app.core.moments import date_words
 from app.meetings.forms.creating import is_real_day
 from app.meetings.phrases import sitting_name
@@ -39,7 +39,7 @@ class DocumentForm(FlaskForm):
         filters=[in_one_line],
         description=_l("Where there is none, lists say the kind."),
     )
-    dated = DateField(_l("Date"), [Optional(), is_real_day], description=_l("The date that the document bears."))
+    dated = DayField(_l("Date"), [Optional(), is_real_day], description=_l("The date that the document bears."))
     sittings = SelectMultipleField(
         _l("Sittings"),
         coerce=int,

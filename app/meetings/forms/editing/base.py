@@ -5,10 +5,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
+from app.core.fields import in_one_line
 from app.meetings.queries.editing import Draft
 from app.meetings.rules.editing import Edit
 
@@ -27,7 +28,14 @@ def whole_number(text: Any) -> int | None:
 
 
 class EditForm(FlaskForm):
-    """An edit of a draft, on the edition that was seen."""
+    """An edit of a draft, on the edition that was seen; whatever is typed is a text of one line."""
+
+    class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+            """A field, which keeps nothing that no page shows."""
+            if unbound_field.field_class in (StringField, TextAreaField):
+                options = {**options, "filters": [in_one_line]}
+            return super().bind_field(form, unbound_field, options)
 
     deed = HiddenField()
     based_on = HiddenField()

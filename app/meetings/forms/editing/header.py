@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, HiddenField, StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from app.core.fields import NEEDED as WRITTEN
+from app.core.fields import DayField
 from app.meetings.forms.creating import is_real_day
 from app.meetings.forms.editing.base import HOUR, NEEDED, EditForm
 from app.meetings.rules.editing import Edit, header_edits
@@ -22,8 +23,8 @@ class MeetingForm(EditForm):
     has_parts = True
     meeting_title = StringField(_l("Title"), [WRITTEN])
     meeting_short = StringField(_l("Short title"), description=_l("As lists of meetings say it."))
-    first_day = DateField(_l("First day"), [NEEDED, is_real_day])
-    last_day = DateField(_l("Last day"), [NEEDED, is_real_day])
+    first_day = DayField(_l("First day"), [NEEDED, is_real_day])
+    last_day = DayField(_l("Last day"), [NEEDED, is_real_day])
     venue = StringField(_l("Venue"))
     meeting_note = TextAreaField(_l("Note"), description=_l("Below the title, as everybody will read it."))
 
@@ -56,8 +57,8 @@ class MarginForm(OfMarginForm):
 
     name, title = "margin", _l("Event on the margins")
     event_title = StringField(_l("Title"), [WRITTEN])
-    event_day = DateField(_l("Day"), [NEEDED, is_real_day])
-    event_last_day = DateField(_l("Last day"), [Optional(), is_real_day], description=_l("Where it is another."))
+    event_day = DayField(_l("Day"), [NEEDED, is_real_day])
+    event_last_day = DayField(_l("Last day"), [Optional(), is_real_day], description=_l("Where it is another."))
     event_starts = StringField(_l("Begins"), render_kw=HOUR)
     event_ends = StringField(_l("Ends"), render_kw=HOUR)
     event_room = StringField(_l("Room"))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, IntegerField, SelectField, StringField
+from wtforms import HiddenField, SelectField, StringField
 
+from app.core.fields import WholeNumberField
 from app.meetings.forms.editing.base import NEEDED, EditForm, choices, whole_number
 from app.meetings.phrases.words import SEGMENTS
 from app.meetings.rules.editing import Edit, edits
@@ -17,7 +18,7 @@ class AddSegmentForm(EditForm):
 
     name, title, verb = "add_segment", _l("Add a segment"), _l("Add")
     segment_kind = SelectField(_l("Segment"), choices=choices(SEGMENTS.items()))
-    segment_minutes = IntegerField(_l("Minutes"), [NEEDED])
+    segment_minutes = WholeNumberField(_l("Minutes"), [NEEDED])
     segment_title = StringField(_l("Title"), description=_l("Where the kind does not say enough."))
 
     def edits(self) -> Sequence[Edit]:
@@ -46,7 +47,7 @@ def segments_form(keys: Iterable[str]) -> type[SegmentsForm]:
     fields: dict[str, Any] = {"keys": keys}
     for place, _key in enumerate(keys):
         fields[f"key_{place}"] = HiddenField()
-        fields[f"minutes_{place}"] = IntegerField(_l("Minutes"), [NEEDED])
+        fields[f"minutes_{place}"] = WholeNumberField(_l("Minutes"), [NEEDED])
         fields[f"title_{place}"] = StringField(_l("Title"))
     return type("SegmentsOfSittingForm", (SegmentsForm,), fields)
 

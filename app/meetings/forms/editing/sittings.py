@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.core.fields import DayField, WholeNumberField
 from app.meetings.forms.editing.base import HOUR, NEEDED, EditForm, choices, whole_number
 from app.meetings.queries.editing import Draft
 from app.meetings.rules.editing import Edit, edits
@@ -43,14 +44,14 @@ class DetailsForm(EditForm):
 
     name, title = "details", _l("Details of the sitting")
     has_parts = True
-    day = DateField(_l("Day"), [NEEDED])
+    day = DayField(_l("Day"), [NEEDED])
     starts = StringField(_l("Begins"), render_kw=HOUR)
     ends = StringField(_l("Ends"), render_kw=HOUR)
     room = StringField(_l("Room"))
     interpreted_from = StringField(_l("Interpretation from"), render_kw=HOUR)
     interpreted_until = StringField(_l("Interpretation until"), render_kw=HOUR)
     kind = SelectField(_l("Kind"), choices=choices(KIND_NAMES))
-    thematic_number = IntegerField(_l("Number of the thematic session"), [Optional()])
+    thematic_number = WholeNumberField(_l("Number of the thematic session"), [Optional()])
     sitting_title = StringField(_l("Title"), description=_l("Where kind and number do not say enough."))
     officer = SelectField(_l("Presiding officer"))
     topics = SelectMultipleField(_l("Challenges"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
@@ -86,7 +87,7 @@ class AddSittingForm(EditForm):
     """A new sitting."""
 
     name, title, verb = "add_sitting", _l("Add a sitting"), _l("Add the sitting")
-    new_day = DateField(_l("Day"), [NEEDED])
+    new_day = DayField(_l("Day"), [NEEDED])
     new_starts = StringField(_l("Begins"), render_kw=HOUR)
     new_ends = StringField(_l("Ends"), render_kw=HOUR)
 
