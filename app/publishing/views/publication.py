@@ -54,7 +54,7 @@ def _publish(draft: Draft, form: PublicationForm, letters: Letters) -> int:
         request.form.getlist("acknowledged"),
         letters.leaving(left_out),
         by=current_actor(),
-        note=" ".join((form.note.data or "").split()) or None,
+        note=form.note.data,
     )
 
 
