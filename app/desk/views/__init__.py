@@ -3,10 +3,10 @@
 from flask import Blueprint
 
 from app.core.web import public
-from app.desk.views import challenges, components, demo, workplan
+from app.desk.views import challenges, components, demo, desk, workplan
 from app.desk.views.blueprint import pages
 
-__all__ = ["challenges", "demo_pages", "pages", "workplan"]
+__all__ = ["challenges", "demo_pages", "desk", "pages", "workplan"]
 
 demo_pages = Blueprint("desk_demo", __name__, url_prefix="/demo")
 demo_pages.get("")(public("What there is to try, in the demo alone")(demo.demo))

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import selectinload
 
 from app.core.db import Model, db
@@ -34,13 +34,23 @@ def load_meeting(slug: str, *, hold: bool = False) -> models.Meeting | None:
 
     `hold` keeps other writers away from it until the end of the write.
     """
-    sittings = selectinload(models.Meeting.sittings)
-    parts = [sittings.selectinload(getattr(models.Sitting, name)) for name in _PARTS_OF_SITTING]
-    parts += [selectinload(getattr(models.Meeting, name)) for name in _PARTS_OF_HEADER]
-    statement = select(models.Meeting).where(models.Meeting.slug == slug).options(*parts)
+    statement = _with_parts().where(models.Meeting.slug == slug)
     if hold:
         statement = statement.with_for_update()
     return db.session.scalars(statement.execution_options(populate_existing=True)).one_or_none()
+
+
+def load_meetings(*which: ColumnElement[bool]) -> list[models.Meeting]:
+    """The drafts of some meetings with all their parts, the next first, in as many queries."""
+    statement = _with_parts().where(*which).order_by(models.Meeting.starts_on, models.Meeting.slug)
+    return list(db.session.scalars(statement.execution_options(populate_existing=True)))
+
+
+def _with_parts() -> Select[tuple[models.Meeting]]:
+    sittings = selectinload(models.Meeting.sittings)
+    parts = [sittings.selectinload(getattr(models.Sitting, name)) for name in _PARTS_OF_SITTING]
+    parts += [selectinload(getattr(models.Meeting, name)) for name in _PARTS_OF_HEADER]
+    return select(models.Meeting).options(*parts)
 
 
 def sittings_by_uid() -> dict[str, tuple[str, int]]:

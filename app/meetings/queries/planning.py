@@ -1,5 +1,6 @@
 """What somebody who plans a meeting wants to know of the others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +54,15 @@ def challenges_drafted(year: int) -> set[str]:
         )
     )
     return set(db.session.scalars(statement))
+
+
+def challenges_not_drafted(years: Sequence[int]) -> dict[int, list[str]]:
+    """The challenges that the workplan has for these years and no sitting of theirs treats, not even a drafted one."""
+    return {
+        year: [one.slug for one in challenges_planned(year) if one.slug not in drafted]
+        for year in years
+        for drafted in (challenges_drafted(year),)
+    }
 
 
 @dataclass(frozen=True)

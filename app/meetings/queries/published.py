@@ -1,6 +1,6 @@
 """What was published."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -83,6 +83,16 @@ def published_all(slug: str, numbers: Iterable[int]) -> dict[int, Published]:
         .where(PublishedMeeting.slug == slug, ProgrammeVersion.number.in_(set(numbers)))
     )
     return {row.number: _published(row) for row in db.session.scalars(statement)}
+
+
+def newest_of(meetings: Collection[int]) -> dict[int, Programme]:
+    """The newest version of each of these meetings that has one."""
+    of_newest = (
+        select(ProgrammeVersion)
+        .join(PublishedMeeting, PublishedMeeting.meeting_id == ProgrammeVersion.meeting_id)
+        .where(ProgrammeVersion.number == PublishedMeeting.version, ProgrammeVersion.meeting_id.in_(meetings))
+    )
+    return {row.meeting_id: programme_read(row.header, row.sittings) for row in db.session.scalars(of_newest)}
 
 
 def newest(slug: str) -> Programme | None:

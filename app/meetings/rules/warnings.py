@@ -1,6 +1,7 @@
 """What the Secretariat is warned of before a programme is published; it may publish all the same, by name.
 
-A warning is a code with its facts; two that say the same are the same, so that what was acknowledged can be told.
+A caveat is one warning, a code with its facts; two that say the same are the same, so that what was acknowledged can be
+told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ class WarningKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Warning:
+class Caveat:
     """One thing to be looked at: about the sitting of a number, what or who, and where else."""
 
     kind: WarningKind
@@ -39,7 +40,7 @@ class Warning:
 
     @property
     def key(self) -> str:
-        """What the warning says, as one name."""
+        """What it says, as one name."""
         facts = (self.kind, self.number or "", self.what, self.other or "", self.meeting or "", self.minutes or "")
         return "|".join(str(fact) for fact in facts)
 
@@ -54,10 +55,10 @@ class Elsewhere:
 
 def warnings(
     programme: Programme, planned: Iterable[str] = (), elsewhere: Sequence[Elsewhere] = ()
-) -> tuple[Warning, ...]:
+) -> tuple[Caveat, ...]:
     """All that there is to look at; `planned` are the challenges of the year that no other meeting takes up."""
     held = [one for one in chronological(programme) if status_of(one, programme.header) == Status.SCHEDULED]
-    found = [warning for sitting in held for warning in _of_sitting(sitting, programme.header)]
+    found = [caveat for sitting in held for caveat in _of_sitting(sitting, programme.header)]
     for one, other in combinations(held, 2):
         found += _twice(one, programme.header, other, programme.header, None)
     for one in held:
@@ -65,18 +66,18 @@ def warnings(
             found += _twice(one, programme.header, there.sitting, there.header, there.header.slug)
     taken_up = {slug for sitting in held for slug in sitting.challenges}
     missing = [slug for slug in planned if slug not in taken_up]
-    return (*found, *(Warning(WarningKind.CHALLENGE_NOT_TAKEN_UP, what=slug) for slug in missing))
+    return (*found, *(Caveat(WarningKind.CHALLENGE_NOT_TAKEN_UP, what=slug) for slug in missing))
 
 
-def _of_sitting(sitting: Sitting, header: Header) -> Iterable[Warning]:
+def _of_sitting(sitting: Sitting, header: Header) -> Iterable[Caveat]:
     left = minutes_left(sitting)
     if left is not None and left < 0:
-        yield Warning(WarningKind.MINUTES_BEYOND, sitting.number, minutes=-left)
+        yield Caveat(WarningKind.MINUTES_BEYOND, sitting.number, minutes=-left)
     if (beyond := _beyond_interpretation(sitting)) > 0:
-        yield Warning(WarningKind.INTERPRETATION_EXCEEDED, sitting.number, minutes=beyond)
+        yield Caveat(WarningKind.INTERPRETATION_EXCEEDED, sitting.number, minutes=beyond)
     officer = presiding_officer_of(sitting, header)
     if officer is None or not officer.name:
-        yield Warning(WarningKind.NOBODY_PRESIDES, sitting.number)
+        yield Caveat(WarningKind.NOBODY_PRESIDES, sitting.number)
 
 
 def _beyond_interpretation(sitting: Sitting) -> int:
@@ -89,15 +90,15 @@ def _beyond_interpretation(sitting: Sitting) -> int:
     return sum(max(int(span.total_seconds() // 60), 0) for span in (before, after))
 
 
-def _twice(one: Sitting, header: Header, other: Sitting, there: Header, meeting: str | None) -> Iterable[Warning]:
+def _twice(one: Sitting, header: Header, other: Sitting, there: Header, meeting: str | None) -> Iterable[Caveat]:
     if not _at_once(one, other):
         return
     if one.room and other.room and _place(one, header) == _place(other, there):
-        yield Warning(WarningKind.ROOM_TWICE, one.number, one.room, other.number, meeting)
+        yield Caveat(WarningKind.ROOM_TWICE, one.number, one.room, other.number, meeting)
     both = _people(other, there).keys()
     for person, name in _people(one, header).items():
         if person in both:
-            yield Warning(WarningKind.PERSON_TWICE, one.number, name, other.number, meeting)
+            yield Caveat(WarningKind.PERSON_TWICE, one.number, name, other.number, meeting)
 
 
 def _place(sitting: Sitting, header: Header) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """The list of people: found by name, address, role and state, a page at a time."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
@@ -48,6 +49,13 @@ def find_people(wanted: Wanted) -> Found:
     page = min(max(1, wanted.page), max(1, -(-total // PAGE)))
     some = _ordered(chosen, wanted.order).offset((page - 1) * PAGE).limit(PAGE)
     return Found(list(db.session.scalars(some.options(selectinload(Account.grants)))), total, page)
+
+
+def invitations_waiting(life: timedelta) -> dict[date, int]:
+    """How many invitations that nobody took up end on which day, or ended: the earliest first."""
+    waits = (Account.disabled_at.is_(None), Account.joined_at.is_(None), Account.invited_at.is_not(None))
+    invited = db.session.scalars(select(Account.invited_at).where(*waits).order_by(Account.invited_at))
+    return dict(Counter((at + life).date() for at in invited if at))
 
 
 def _ordered(chosen: Select[tuple[Account]], order: str) -> Select[tuple[Account]]:

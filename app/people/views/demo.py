@@ -28,7 +28,7 @@ def sign_in_as(role: str) -> ResponseReturnValue:
     account = find_demo_account(role)
     if account is None or account.disabled_at:
         abort(404)
-    return go_on(proof_of(account), "/my/account")
+    return go_on(proof_of(account), None, otherwise="/my/account")
 
 
 def _insist_on_this_machine() -> None:

@@ -11,6 +11,7 @@ from app.core.policy import ANONYMOUS, Actor
 from app.core.web import zone
 from app.core.web.actors import carries_credentials, is_for_programs, recognisers
 from app.core.web.gate import ask_to_sign_in
+from app.core.web.landing import landing_of
 from app.core.web.origin import page_path
 from app.people.commands.sign_ins import end_sign_in, note_use, start_sign_in
 from app.people.models import Account
@@ -86,7 +87,7 @@ def own_account() -> Account:
     return get_account(known.account_id)
 
 
-def go_on(proof: Proof, onward: str | None, network: str | None = None) -> ResponseReturnValue:
+def go_on(proof: Proof, onward: str | None, network: str | None = None, otherwise: str = "/") -> ResponseReturnValue:
     """Sign in whoever gave this proof, or ask for the code first. Nothing of the cookie before stays."""
     leave()
     if proof.wants_code:
@@ -94,7 +95,13 @@ def go_on(proof: Proof, onward: str | None, network: str | None = None) -> Respo
         return redirect(url_for("people.code"), 303)
     session[TOKEN] = start_sign_in(ANONYMOUS, proof, request.user_agent.string, network)
     session.permanent = True
-    return redirect(page_path(onward), 303)
+    return redirect(_onward(onward, otherwise), 303)
+
+
+def _onward(address: str | None, otherwise: str) -> str:
+    """Where somebody goes on to; whoever came from the first page or from nowhere, to the page on which they begin."""
+    path, known = page_path(address), reader()
+    return landing_of(known.actor, otherwise) if path == "/" and known else path
 
 
 def leave() -> None:

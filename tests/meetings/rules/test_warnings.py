@@ -7,7 +7,7 @@ import pytest
 
 from app.meetings.rules.people import Panellist, Presenter
 from app.meetings.rules.programme import Interpretation, Segment
-from app.meetings.rules.warnings import Elsewhere, Warning, WarningKind, warnings
+from app.meetings.rules.warnings import Caveat, Elsewhere, WarningKind, warnings
 from app.meetings.rules.words import SegmentKind, Status
 from tests.builders.programmes import a_header, a_programme, a_sitting
 
@@ -38,24 +38,24 @@ def found(*sittings, planned=(), elsewhere=(), **header):
     ("sittings", "told"),
     [
         ((one(),), []),
-        ((one(room="A"), at_once(room=" a")), [Warning(WarningKind.ROOM_TWICE, 1, "A", 2)]),
+        ((one(room="A"), at_once(room=" a")), [Caveat(WarningKind.ROOM_TWICE, 1, "A", 2)]),
         ((one(room="A"), at_once(room="B")), []),
         ((one(room="A"), a_sitting(2, room="A", **QUIET)), []),
         ((one(room="A"), at_once(room="A", status=Status.CANCELLED)), []),
         ((one(room="A"), at_once(room="A", status=Status.POSTPONED)), []),
         ((one(presenters=(ANA,)), at_once(panel=(Panellist(name="ana lópez"),))),
-         [Warning(WarningKind.PERSON_TWICE, 1, "Ana  López", 2)]),
-        ((one(), at_once(presiding_officer="chair")), [Warning(WarningKind.PERSON_TWICE, 1, "Ama Mensah", 2)]),
+         [Caveat(WarningKind.PERSON_TWICE, 1, "Ana  López", 2)]),
+        ((one(), at_once(presiding_officer="chair")), [Caveat(WarningKind.PERSON_TWICE, 1, "Ama Mensah", 2)]),
         ((one(panel=(Panellist(entity="MEX"),)), at_once(panel=(Panellist(entity="MEX"),))), []),
         ((one(presenters=(ANA,)), a_sitting(2, presenters=(ANA,), **QUIET)), []),
-        ((one(segments=(DEBATE,)),), [Warning(WarningKind.MINUTES_BEYOND, 1, minutes=10)]),
+        ((one(segments=(DEBATE,)),), [Caveat(WarningKind.MINUTES_BEYOND, 1, minutes=10)]),
         ((one(segments=(replace(DEBATE, minutes=180),)),), []),
         ((one(segments=(DEBATE,), starts_at=None, ends_at=None),), []),
         ((one(interpretation=Interpretation(from_at=STARTS, until_at=ENDS)),), []),
         ((one(interpretation=Interpretation(languages=("en",))),), []),
         ((one(interpretation=Interpretation(from_at=STARTS + HALF, until_at=ENDS - HALF)),),
-         [Warning(WarningKind.INTERPRETATION_EXCEEDED, 1, minutes=60)]),
-        ((a_sitting(1),), [Warning(WarningKind.NOBODY_PRESIDES, 1)]),
+         [Caveat(WarningKind.INTERPRETATION_EXCEEDED, 1, minutes=60)]),
+        ((a_sitting(1),), [Caveat(WarningKind.NOBODY_PRESIDES, 1)]),
         ((a_sitting(1, status=Status.CANCELLED),), []),
     ],
 )  # fmt: skip
@@ -65,15 +65,15 @@ def test_what_is_warned_of_within_a_meeting(sittings, told) -> None:
 
 def test_an_officer_without_a_name_is_nobody_yet() -> None:
     unnamed = (replace(a_header().officers[0], name=None),)
-    assert found(one(), officers=unnamed) == (Warning(WarningKind.NOBODY_PRESIDES, 1),)
+    assert found(one(), officers=unnamed) == (Caveat(WarningKind.NOBODY_PRESIDES, 1),)
 
 
 def test_rooms_and_people_are_looked_for_in_other_meetings_too() -> None:
     there = Elsewhere(a_header(slug="other", officers=()), a_sitting(7, starts_at=STARTS, ends_at=ENDS, room="A",
                                                                      presenters=(ANA,)))  # fmt: skip
     assert found(one(room="A", presenters=(ANA,)), elsewhere=[there]) == (
-        Warning(WarningKind.ROOM_TWICE, 1, "A", 7, "other"),
-        Warning(WarningKind.PERSON_TWICE, 1, "Ana  López", 7, "other"),
+        Caveat(WarningKind.ROOM_TWICE, 1, "A", 7, "other"),
+        Caveat(WarningKind.PERSON_TWICE, 1, "Ana  López", 7, "other"),
     )
     geneva = replace(there, header=replace(there.header, venue="Geneva"))
     assert [warning.kind for warning in found(one(room="A"), elsewhere=[geneva])] == []
@@ -81,7 +81,7 @@ def test_rooms_and_people_are_looked_for_in_other_meetings_too() -> None:
 
 def test_a_challenge_of_the_year_is_missed_where_no_sitting_that_is_held_takes_it_up() -> None:
     sittings = (one(challenges=("one",)), a_sitting(2, challenges=("two",), status=Status.CANCELLED))
-    missing = Warning(WarningKind.CHALLENGE_NOT_TAKEN_UP, what="two")
+    missing = Caveat(WarningKind.CHALLENGE_NOT_TAKEN_UP, what="two")
     assert found(*sittings, planned=("one", "two")) == (missing,)
 
 
