@@ -41,6 +41,11 @@ def test_each_route_is_in_the_document_and_nothing_else_is(whole: Flask) -> None
     assert documented == set(operations(whole))
 
 
+def test_each_resource_has_a_name_of_its_own(whole: Flask) -> None:
+    names = [one["operationId"] for path in document_of(whole)["paths"].values() for one in path.values()]
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_each_reference_leads_somewhere_and_nothing_is_there_for_nobody(whole: Flask) -> None:
     document = document_of(whole)
     leading = set(re.findall(r"'\$ref': '#/components/(\w+/\w+)'", str(document)))

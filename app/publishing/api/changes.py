@@ -1,5 +1,7 @@
 """What changed from version to version, in words."""
 
+from collections.abc import Iterable
+
 from flask import url_for
 from flask_babel import gettext as _
 from pydantic import Field
@@ -11,7 +13,7 @@ from app.publishing import queries
 from app.publishing.api.blueprint import api
 from app.publishing.api.programmes import version_read
 from app.publishing.api.shapes import ChangesOf, Comparison, VersionListed, VersionsRead
-from app.publishing.exports.changes import Teller, plain
+from app.publishing.exports.changes import Group, Teller, plain
 from app.publishing.exports.history import ShownVersion, show_each, show_step, step_of
 from app.publishing.exports.names import Names
 
@@ -49,7 +51,7 @@ def comparison(history: queries.History, asked: ComparisonAsked) -> Comparison:
     read = queries.compared(history.slug, (asked.before, asked.after))
     before, after = (read.published[number].version for number in (asked.before, asked.after))
     step = step_of(asked.after, asked.before, read.published)
-    changes = _changes(show_step(step, read.published, _teller(read)))
+    changes = changes_of(_groups(show_step(step, read.published, _teller(read))))
     return Comparison(before=version_read(before), after=version_read(after), changes=changes)
 
 
@@ -64,10 +66,14 @@ def _listed(slug: str, one: ShownVersion) -> VersionListed:
         published_at=one.published_at,
         note=one.note,
         before=one.before,
-        changes=_changes(one),
+        changes=changes_of(_groups(one)),
     )
 
 
-def _changes(one: ShownVersion) -> list[ChangesOf]:
-    groups = (*one.groups, *one.folded)
+def _groups(one: ShownVersion) -> tuple[Group, ...]:
+    return (*one.groups, *one.folded)
+
+
+def changes_of(groups: Iterable[Group]) -> list[ChangesOf]:
+    """What changed, as programs read it."""
     return [ChangesOf(sitting=group.number, sentences=list(map(plain, group.sentences))) for group in groups]

@@ -104,7 +104,7 @@ def _operation_said(
     summary, _, more = (getdoc(unwrap(view)) or "").partition("\n\n")
     who = POLICIES[gate.permission].sentence if gate.permission else f"{gate.why}."
     said = {
-        "operationId": rule.endpoint.replace(".", "_"),
+        "operationId": method.lower() + re.sub(r"\W+", "_", _address(rule)).rstrip("_"),
         "tags": [feature],
         "summary": " ".join(summary.split()),
         "description": "\n\n".join(filter(None, [" ".join(more.split()), who])),

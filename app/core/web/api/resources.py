@@ -49,11 +49,12 @@ class Resources(Blueprint):
         self.feature = feature
 
     def route(self, rule: str, *, status: int = 200, **options: Any) -> Callable[[Any], Any]:
-        """Put a view on the map; `status` is that of its answer when all went well."""
+        """Put a view on the map, once for each of its addresses; `status` is that of its answer when all went well."""
 
         def put(view: Any) -> Any:
-            self.add_url_rule(rule, view.__name__, _served(view, _operation(view, status)), **options)
-            return view
+            served = view if hasattr(view, "operation") else _served(view, _operation(view, status))
+            self.add_url_rule(rule, view.__name__, served, **options)
+            return served
 
         return put
 

@@ -94,10 +94,10 @@ def fields_of(kind: type, base: type[Any]) -> dict[str, Any]:
 
 
 def _told(kind: Any, base: type[Any]) -> Any:
-    """The same kind, in which dataclasses are models, numbers such as a database keeps, and texts without NUL."""
+    """The same kind, in which dataclasses are models, numbers such as a database keeps, and texts of one line."""
     if is_dataclass(kind):
         return said_of(kind) if base is Said else taken_of(kind)
-    plain = {int: Whole, str: Text} if base is Taken else {}
+    plain = {int: Whole, str: Line} if base is Taken else {}
     origin = get_origin(kind)
     if origin is None:
         return plain.get(kind, kind)
