@@ -6,6 +6,7 @@ from flask import Flask
 from tests.builders.mails import addresses
 from tests.builders.meetings import a_meeting, a_published_meeting
 from tests.builders.people import Browser, an_account
+from tests.core.jobs.conftest import worker_process as worker_process
 from tests.publishing.mailing import programme
 
 
