@@ -1,5 +1,6 @@
 """The demo: real programmes, a rehearsal that is running now, and somebody for each role."""
 
+import re
 from pathlib import Path
 
 from flask_migrate import upgrade
@@ -7,7 +8,13 @@ from flask_migrate import upgrade
 from app.core.package.loading import load
 from app.core.policy import OPERATOR
 from app.core.schema import NotReady, schema_revision
+from app.entities.rules import sort_key
+from app.meetings.commands.contacts import keep_contacts
 from app.meetings.commands.rehearsing import rehearse
+from app.meetings.exports.contacts import called
+from app.meetings.queries import draft_of, load_meeting
+from app.meetings.queries.contacts import contacts_of
+from app.meetings.rules.contacts import Typed, everybody
 from app.people.commands.demo import CAST, DOMAIN, prepare_demo
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -41,6 +48,20 @@ def prepare(instance: Path) -> None:
     load({str(file.relative_to(SAMPLE.parent)): file.read_bytes() for file in files}, OPERATOR)
     prepare_demo(OPERATOR)
     rehearse("rehearsal", by=OPERATOR)
+    _give_addresses("rehearsal")
+
+
+def _give_addresses(slug: str) -> None:
+    """Whom the rehearsal names can be written to, so that mails about its changes are seen; what is kept stays."""
+    meeting = load_meeting(slug)
+    named, kept = everybody(draft_of(meeting)) if meeting else {}, contacts_of(slug)
+    missing = [(key, called(one.person, {})) for key, one in named.items() if key not in kept]
+    keep_contacts(slug, [Typed(key, name, "", f"{_before_the_at(key)}@{DOMAIN}") for key, name in missing], OPERATOR)
+
+
+def _before_the_at(key: str) -> str:
+    """What can stand before the @ of an address."""
+    return ".".join(re.findall("[a-z0-9]+", sort_key(key))) or "somebody"
 
 
 def greeting(address: str) -> str:

@@ -123,3 +123,12 @@ def test_the_pages_ask_as_often_for_two_as_for_thirty(office: Browser, mails: Ma
     with queries() as many:
         office.open(MAILS)
     assert len(many) == len(few)
+
+
+def test_the_mails_of_many_versions_are_read_page_by_page(office: Browser, mails: Mails) -> None:
+    for room in "CDEFGH":
+        a_meeting(programme(room=room))
+        assert publish_seen(office).status_code == 303
+    first, second = office.open(MAILS).text, office.open(f"{MAILS}?page=2").text
+    assert [f'id="version-{number}' in first for number in (2, 3, 7)] == [False, True, True]
+    assert [f'id="version-{number}' in second for number in (2, 3, 7)] == [True, False, False]

@@ -1,6 +1,6 @@
 """What mails about changes are made from, and what became of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -127,13 +127,19 @@ def find_sending(slug: str, mail_id: int) -> Sending | None:
     return Sending(slug, mail_id) if there else None
 
 
-def mails_of(slug: str) -> dict[int, list[Kept]]:
-    """The mails of a meeting by version, the newest first, with what became of each."""
+def versions_mailed(slug: str) -> list[int]:
+    """The versions of a meeting with which mails left, the newest first."""
+    statement = select(ChangeMail.version).join(Meeting, Meeting.id == ChangeMail.meeting_id).distinct()
+    return list(db.session.scalars(statement.where(Meeting.slug == slug).order_by(ChangeMail.version.desc())))
+
+
+def mails_of(slug: str, versions: Collection[int]) -> dict[int, list[Kept]]:
+    """The mails of these versions of a meeting, the newest first, with what became of each."""
     statement = (
         select(ChangeMail, Job)
         .join(Meeting, Meeting.id == ChangeMail.meeting_id)
         .outerjoin(Job, Job.uid == ChangeMail.job_uid)
-        .where(Meeting.slug == slug)
+        .where(Meeting.slug == slug, ChangeMail.version.in_(versions))
         .order_by(ChangeMail.version.desc(), ChangeMail.id)
     )
     found: dict[int, list[Kept]] = {}

@@ -8,21 +8,36 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.core.web import current_actor, requires
+from app.core.web.templating import here_with
 from app.meetings.queries.editing import Draft, find_draft
 from app.publishing.commands import send_again
 from app.publishing.exports.mails import Letters
 from app.publishing.phrases.mails import FATES
-from app.publishing.queries.mails import Sending, find_sending, mails_of
+from app.publishing.queries.mails import Sending, find_sending, mails_of, versions_mailed
 from app.publishing.rules.mails import not_left_out
-from app.publishing.views.blueprint import pages
+from app.publishing.views.blueprint import number_asked, pages
+
+PAGE = 5  # versions, each with all its mails
 
 
 @pages.get("/meetings/<slug>/draft/mails")
 @requires("meetings.publish", on=find_draft)
 def mails(draft: Draft) -> ResponseReturnValue:
     """Who was told of which version, and which mails failed."""
-    kept = mails_of(draft.programme.header.slug)
-    return render_template("publishing/mails.html", draft=draft, kept=kept, fates=FATES)
+    slug = draft.programme.header.slug
+    versions = versions_mailed(slug)
+    page_count = max(1, -(-len(versions) // PAGE))
+    page = min(max(number_asked("page") or 1, 1), page_count)
+    return render_template(
+        "publishing/mails.html",
+        draft=draft,
+        kept=mails_of(slug, versions[PAGE * (page - 1) : PAGE * page]),
+        fates=FATES,
+        page=page,
+        page_count=page_count,
+        total=len(versions),
+        page_href=lambda number: here_with(page=number if number > 1 else None),
+    )
 
 
 @pages.post("/meetings/<slug>/draft/mails/<int:mail_id>/sending")
