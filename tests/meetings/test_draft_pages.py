@@ -137,7 +137,7 @@ def test_a_person_is_shown_as_it_is_before_it_is_changed(office: Browser) -> Non
         ({"starts": "13:00", "ends": "10:00"}, 409, "It cannot end (10:00) before it begins (13:00)."),
         ({"starts": "ten"}, 409, "“ten” is not an hour."),
         ({"day": "2026-12-01"}, 409, "1 December 2026 is not a day of this meeting"),
-        ({"day": "soon"}, 422, "Not a valid date"),
+        ({"day": "soon"}, 422, "This is no day of the calendar"),
         ({"room": "<b>" + "x" * 10_000}, 409, "Use at most 500"),
     ],
 )
