@@ -139,6 +139,13 @@ def packages(draw: st.DrawFn) -> dict[str, Any]:
     event = fields({"title": NAMES, "starts_on": st.just(DAYS[1])}, ends_on=st.just(DAYS[2]), room=TEXTS, note=TEXTS)
     document = fields({}, kind=st.just("background_note"), title=TEXTS, symbol=TEXTS, languages=LANGUAGES,
                       link=st.just("https://example.org/a?b=c"), based_on=TEXTS, online=st.booleans())  # fmt: skip
+    text = fields({"language": st.just("zh"), "link": st.just("https://example.org/zh")})
+    published = [draw(fields({"number": st.just(number), "kind": st.sampled_from(["report", "other"]),
+                              "title": NAMES, "texts": st.tuples(text).map(list)},
+                             symbol=st.just(f"E/CN.7/2026/{number}"), dated=st.just(DAYS[0]),
+                             challenge=st.sampled_from(CHALLENGES),
+                             **({"sittings": st.just([min(numbers)])} if numbers else {})))
+                 for number in draw(st.lists(st.integers(1, 9), min_size=1, unique=True, max_size=2))]  # fmt: skip
     head = draw(
         fields(
             {
@@ -164,6 +171,7 @@ def packages(draw: st.DrawFn) -> dict[str, Any]:
             webcast=fields({}, where=TEXTS, kind=st.just("webcast"), languages=LANGUAGES, as_printed=TEXTS),
             figures=fields({}, registrations=st.one_of(TEXTS, st.integers(0, 9999)), together_with=st.just(["other"])),
             preparation=listed(document),
+            documents=st.just(published),
             publication=fields({}, what=TEXTS, consent_required=st.booleans()),
             events_on_the_margins=listed(event),
         )

@@ -1,15 +1,17 @@
 """Adding, changing, publishing, taking back and ordering the documents of a meeting; public at once."""
 
+from collections.abc import Mapping, Sequence
+
 from app.core.audit import audit
 from app.core.db import command, db, lock, set_column
 from app.core.files import File
 from app.core.live import announce
 from app.core.policy import Actor
 from app.core.refusal import Refusal, Refused, insist, refusal
-from app.meetings import models
+from app.meetings import models, queries
 from app.meetings.queries.documents import document_of, load_documents, sittings_by_number
 from app.meetings.rules import documents as rules
-from app.meetings.rules.documents import DocumentState, Facts
+from app.meetings.rules.documents import DocumentState, Facts, PackedDocument, PackedText
 
 
 @command
@@ -19,8 +21,8 @@ def add_document(slug: str, facts: Facts, by: Actor) -> int:
     others = load_documents(meeting)
     number = max((row.number for row in others), default=0) + 1
     position = max((row.position for row in others), default=0) + 1
-    row = models.Document(meeting_id=meeting.id, number=number, position=position, edition=0, texts=[], sittings=[])
-    row.state = DocumentState.DRAFT.value
+    row = _new(meeting, number)
+    row.position, row.state = position, DocumentState.DRAFT.value
     _say(meeting, row, facts, others)
     db.session.add(row)
     _leave_trace(by, "documents.add", meeting, row)
@@ -108,6 +110,71 @@ def swap_documents(slug: str, number: int, neighbour: int, by: Actor) -> None:
         set_column(rows[one], "position", position)
     is_seen = any(rows[one].state == DocumentState.PUBLISHED.value for one in (number, neighbour))
     _leave_trace(by, "documents.order", meeting, row, "position", was_public=is_seen)
+
+
+@command
+def take_documents(slug: str, packed: Sequence[PackedDocument], known: Sequence[PackedDocument], by: Actor) -> bool:
+    """Let the public documents of a meeting be those of a package, in its order; whether any differed.
+
+    `known` are all that are there. One that is public and gone from the package is taken back.
+    """
+    meeting = queries.load_meeting(slug, hold=True)
+    assert meeting is not None, "documents are loaded with their meeting"
+    rows = {row.number: row for row in load_documents(meeting)}
+    public = [one for one in known if rows[one.number].state == DocumentState.PUBLISHED.value]
+    if tuple(packed) == tuple(public):
+        return False
+    was, wanted = {one.number: one for one in known}, {one.number for one in packed}
+    for one in public:
+        if one.number not in wanted:
+            rows[one.number].state = DocumentState.WITHDRAWN.value
+            audit(by, "documents.withdraw", rows[one.number], ("state",))
+    _free_symbols(rows, packed)
+    for one in packed:
+        row = rows.get(one.number) or _new(meeting, one.number)
+        if one not in public:
+            _take(meeting, row, one, was.get(one.number), by)
+        rows[one.number] = row
+    hidden = [number for number in rows if number not in wanted]
+    for position, number in enumerate([*(one.number for one in packed), *hidden], start=1):
+        set_column(rows[number], "position", position)
+    audit(by, "documents.load", meeting)
+    announce("documents_loaded", f"draft/{slug}", f"meeting/{slug}", meeting_id=meeting.id)
+    return True
+
+
+def _free_symbols(rows: Mapping[int, models.Document], packed: Sequence[PackedDocument]) -> None:
+    """Two documents may exchange their symbols."""
+    for one in packed:
+        if one.number in rows and rows[one.number].symbol != one.symbol:
+            rows[one.number].symbol = None
+    db.session.flush()
+
+
+def _take(
+    meeting: models.Meeting, row: models.Document, one: PackedDocument, was: PackedDocument | None, by: Actor
+) -> None:
+    """Let a row say what a package says of a document; a text that is linked to as before stays what it is."""
+    row.position = row.position or 0
+    _say(meeting, row, one.facts, load_documents(meeting))
+    row.state, row.extra = DocumentState.PUBLISHED.value, one.extra
+    links = {text.language: text.link for text in was.texts} if was else {}
+    there = {text.language: text for text in row.texts}
+    row.texts = [there.get(text.language) or _new_text(text) for text in one.texts]
+    for text, given in zip(row.texts, one.texts, strict=True):
+        set_column(text, "extra", given.extra)
+        if links.get(given.language) != given.link and (text.link, text.file_id) != (given.link, None):
+            text.link, text.file_id, text.edition = given.link, None, text.edition + 1
+    db.session.add(row)
+    audit(by, "documents.take", row)
+
+
+def _new(meeting: models.Meeting, number: int) -> models.Document:
+    return models.Document(meeting_id=meeting.id, number=number, edition=0, texts=[], sittings=[])
+
+
+def _new_text(given: PackedText) -> models.DocumentText:
+    return models.DocumentText(language=given.language, link=given.link, edition=1)
 
 
 def _held(slug: str) -> models.Meeting:

@@ -1,8 +1,9 @@
 """Documents of a meeting, each with a text in every language in which it is there."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Id, Model
@@ -37,6 +38,7 @@ class Document(Model):
     dated: Mapped[date | None]
     challenge: Mapped[str | None] = mapped_column(ForeignKey("challenge.slug"))
     edition: Mapped[int]
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
     texts: Mapped[list["DocumentText"]] = relationship(cascade="all, delete-orphan", lazy="raise")
     sittings: Mapped[list["DocumentSitting"]] = relationship(
@@ -59,6 +61,7 @@ class DocumentText(Model):
     link: Mapped[str | None]
     file_id: Mapped[Id | None] = mapped_column(ForeignKey("file.id"), index=True)
     edition: Mapped[int]
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
     file: Mapped[File | None] = relationship(lazy="raise")
 

@@ -11,10 +11,13 @@ from app.core.package.reading import Source
 from app.core.package.shapes import Known
 from app.core.policy import Actor
 from app.meetings import queries
+from app.meetings.commands.documents import take_documents
 from app.meetings.commands.draft import write_draft
 from app.meetings.commands.publishing import publish_programme
+from app.meetings.package.documents import known_documents, present_documents
 from app.meetings.package.reading import Meeting, read_meeting
 from app.meetings.package.writing import FORMAT, document_of
+from app.meetings.queries.documents import hidden_documents
 from app.meetings.rules.words import Status
 
 
@@ -34,8 +37,9 @@ class MeetingFormat:
         return {}
 
     def tell(self, known: Known, slugs: set[str]) -> None:
-        """Which sitting has which uid: it is given for life."""
+        """Which sitting has which uid, given for life; and which documents were made by hand and are not public."""
         known.facts["sitting of uid"] = queries.sittings_by_uid()
+        known.facts["hidden documents"] = hidden_documents(slugs)
 
     def read(self, document: Document, check: Check) -> Package | None:
         """The meeting in normal form."""
@@ -49,7 +53,7 @@ class MeetingFormat:
         meeting = queries.load_meeting(slug, hold=True)
         if meeting is None:
             return None
-        return _with_parts(document_of(queries.draft_of(meeting)), _parts_present(slug))
+        return _with_parts(document_of(queries.draft_of(meeting), present_documents(slug)), _parts_present(slug))
 
     def leave(self, entry: Document) -> Document:
         """A sitting that is gone from a package is cancelled; of an officer nothing else is left."""
@@ -62,6 +66,7 @@ class MeetingFormat:
         for name, part in SITTING_PARTS.items():
             of_part = {number: parts.get(name, {}) for number, parts in meeting.parts.items()}
             wrote |= part.write(package.slug, of_part, by)
+        wrote |= take_documents(package.slug, meeting.documents, known_documents(package.slug), by)
         return self._publish(package, meeting, base, by) is not None or wrote
 
     def _publish(self, package: Package, drafted: Meeting, base: Document, by: Actor) -> int | None:
@@ -72,7 +77,9 @@ class MeetingFormat:
             first = (version.number, version.published_at) if version else None
             note = version.note if version else None
             return publish_programme(drafted.programme, by, note, brought=said.brought, first=first)
-        merged = Merge(self.keys).documents(base, document_of(public), package.document)
+        merged = Merge(self.keys).documents(
+            base, document_of(public, present_documents(package.slug)), package.document
+        )
         return publish_programme(_again(merged).programme, by, brought=said.brought)
 
 
@@ -81,7 +88,7 @@ def dump(slug: str) -> Document | None:
     published, programme = queries.published(slug), queries.newest(slug)
     if published is None or programme is None:
         return None
-    document = document_of(programme)
+    document = document_of(programme, present_documents(slug))
     for sitting, said in zip(programme.sittings, document.get("sittings", ()), strict=True):
         said |= {"sequence": sitting.sequence, "revised": _moment(sitting.revised)}
     version = {"number": published.version.number, "published_at": _moment(published.version.published_at)}
@@ -97,7 +104,7 @@ def _moment(moment: Any) -> str:
 
 def _whole(meeting: Meeting) -> Document:
     by_part = {name: {number: parts.get(name, {}) for number, parts in meeting.parts.items()} for name in SITTING_PARTS}
-    return _with_parts(document_of(meeting.programme), by_part)
+    return _with_parts(document_of(meeting.programme, meeting.documents), by_part)
 
 
 def _with_parts(document: Document, parts: Mapping[str, Mapping[int, Document]]) -> Document:
@@ -116,7 +123,7 @@ def _again(merged: Document) -> Meeting:
     """A merged document as a meeting: what is right on both sides can still be wrong together."""
     known = Known()
     for format_ in FORMATS.values():
-        format_.tell(known, set())
+        format_.tell(known, {str(merged.get("slug"))})
     check = Check(Source(f"{merged.get('slug')} with what was changed by hand", merged), known)
     meeting = read_meeting(merged, check)
     if meeting is None:

@@ -9,7 +9,9 @@ from app.core.package.formats import SITTING_PARTS, Document
 from app.core.package.mistakes import Path
 from app.core.package.shapes import Shape
 from app.meetings.package import shapes
+from app.meetings.package.documents import check_documents
 from app.meetings.package.hours import Hours
+from app.meetings.rules.documents import PackedDocument, in_normal_form
 from app.meetings.rules.programme import Header, Interpretation, MarginEvent, Programme, Segment, Sitting
 from app.meetings.rules.revision import Brought
 from app.meetings.rules.uid import uid_of
@@ -23,6 +25,7 @@ class Meeting:
     parts: dict[int, dict[str, Document]]
     brought: dict[int, Brought]
     version: shapes.VersionShape | None
+    documents: tuple[PackedDocument, ...]
 
 
 def read_meeting(document: Document, check: Check) -> Meeting | None:
@@ -33,6 +36,8 @@ def read_meeting(document: Document, check: Check) -> Meeting | None:
     read = list(_sittings(document, shape, check))
     check.once([((*path, "number"), sitting.number) for path, sitting, _ in read], "number")
     check.once([((*path, "uid"), sitting.uid) for path, sitting, _ in read if sitting.uid], "uid")
+    if shape:
+        check_documents(shape, {sitting.number for _, sitting, _ in read}, check)
     if len(check.mistakes) > before or shape is None or header is None:
         return None
     return Meeting(
@@ -40,6 +45,7 @@ def read_meeting(document: Document, check: Check) -> Meeting | None:
         {sitting.number: parts for _, sitting, parts in read},
         {sitting.number: Brought(sitting.sequence, sitting.revised) for _, sitting, _ in read},
         shape.version,
+        tuple(in_normal_form(made(document)) for document in shape.documents),
     )
 
 
@@ -104,7 +110,7 @@ def _header(shape: shapes.MeetingShape, check: Check) -> Header | None:
         hours.check_margin(event, ("events_on_the_margins", number), check)
         margins.append((event, *hours.of_margin(event)))
     return Header(
-        **_fields(shape, Header),
+        **_fields(shape, Header, but=("documents",)),
         documents=tuple(map(made, shape.preparation)),
         margins=tuple(
             MarginEvent(**_fields(event, MarginEvent), starts_at=starts, ends_at=ends)

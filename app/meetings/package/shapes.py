@@ -26,6 +26,7 @@ from app.core.package.shapes import (
     one_of,
     satisfying,
 )
+from app.meetings.package.paper_shapes import DocumentShape, PublishedDocumentShape
 from app.meetings.rules import people, programme
 from app.meetings.rules.local import is_hour
 from app.meetings.rules.words import Delivery, HalfDay, Participation, SegmentKind, Status
@@ -173,20 +174,6 @@ class FiguresShape(Shape):
     together_with: list[Slug] = []
 
 
-class DocumentShape(Shape):
-    """A document that prepares a meeting."""
-
-    makes: ClassVar[Any] = programme.Document
-    kind: Word | None = None
-    title: Text | None = None
-    symbol: Text | None = None
-    languages: list[Language] = []
-    link: Address | None = None
-    based_on: Text | None = None
-    prepared_by: Text | None = None
-    online: bool | None = None
-
-
 class PublicationShape(Shape):
     """What is made public afterwards."""
 
@@ -242,6 +229,7 @@ class MeetingShape(Shape):
     officers: list[OfficerShape] = []
     figures: FiguresShape | None = None
     preparation: list[DocumentShape] = []
+    documents: list[PublishedDocumentShape] = []
     publication: PublicationShape | None = None
     events_on_the_margins: list[MarginEventShape] = []
     sittings: list[Any] = []

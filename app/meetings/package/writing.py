@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.core.package.formats import Document
 from app.core.package.shapes import Shape
 from app.meetings.package import shapes
+from app.meetings.rules.documents import PackedDocument
 from app.meetings.rules.local import day_of, hour_said
 from app.meetings.rules.order import half_day_of
 from app.meetings.rules.programme import Interpretation, MarginEvent, Programme, Sitting
@@ -19,10 +20,10 @@ _SHAPES = {shape.makes: shape for shape in Shape.__subclasses__() if hasattr(sha
 _ALWAYS = {"number", "kind"}
 
 
-def document_of(programme: Programme) -> Document:
-    """The document of a programme, without what publication gives (sequence, revised, version)."""
+def document_of(programme: Programme, documents: tuple[PackedDocument, ...] = ()) -> Document:
+    """The document of a programme and of the papers beside it, without what publication gives (sequence, version)."""
     header, zone = programme.header, programme.header.zone
-    said = {"format": FORMAT} | _said(header, shapes.MeetingShape, preparation=header.documents)
+    said = {"format": FORMAT} | _said(header, shapes.MeetingShape, preparation=header.documents, documents=documents)
     said["events_on_the_margins"] = [_margin(event, zone) for event in header.margins]
     said["sittings"] = [_sitting(sitting, zone) for sitting in programme.sittings]
     return _ordered(said, shapes.MeetingShape, header.extra)

@@ -1,6 +1,6 @@
 """Documents of a meeting: all of them for the Secretariat, those that are public for everybody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, select
@@ -11,7 +11,17 @@ from app.core.files import File
 from app.core.policy import Scope
 from app.meetings import models
 from app.meetings.queries.published import published_slug
-from app.meetings.rules.documents import Document, DocumentKind, DocumentState, Facts, Text, in_order
+from app.meetings.rules.documents import (
+    Document,
+    DocumentKind,
+    DocumentState,
+    Facts,
+    PackedDocument,
+    PackedText,
+    Text,
+    in_order,
+    in_usual_order,
+)
 from app.meetings.rules.programme import Sitting
 
 
@@ -73,6 +83,53 @@ def public_file(slug: str, number: int, language: str) -> File | None:
 def kept_file(slug: str, number: int, language: str) -> File | None:
     """The same, published or not."""
     return _file(slug, number, language)
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A document that is not public: never yet, or no longer."""
+
+    is_draft: bool
+    symbol: str | None
+
+
+def hidden_documents(slugs: Collection[str]) -> dict[str, dict[int, Hidden]]:
+    """The documents of these meetings that are not public, by number."""
+    of = models.Document
+    statement = select(models.Meeting.slug, of.number, of.state, of.symbol).join(
+        models.Meeting, models.Meeting.id == of.meeting_id
+    )
+    found: dict[str, dict[int, Hidden]] = {}
+    for slug, number, state, symbol in db.session.execute(statement.where(models.Meeting.slug.in_(slugs), ~_IS_PUBLIC)):
+        found.setdefault(slug, {})[number] = Hidden(state == DocumentState.DRAFT.value, symbol)
+    return found
+
+
+def packed_documents(slug: str, address: Callable[[int, str], str], *, public: bool) -> tuple[PackedDocument, ...]:
+    """The documents of a meeting, all or those that are public, as a package has them.
+
+    `address` says where the file of a text is read.
+    """
+    wanted = (_IS_PUBLIC,) if public else ()
+    rows = db.session.scalars(_documents(models.Document.meeting_id == _meeting_id(slug), *wanted))
+    return tuple(_packed(row, address) for row in rows)
+
+
+def _packed(row: models.Document, address: Callable[[int, str], str]) -> PackedDocument:
+    facts = document_of(row).facts
+    links = {text.language: text.link or address(row.number, text.language) for text in row.texts}
+    extras = {text.language: text.extra for text in row.texts}
+    return PackedDocument(
+        number=row.number,
+        kind=facts.kind,
+        title=facts.title,
+        symbol=facts.symbol,
+        dated=facts.dated,
+        challenge=facts.challenge,
+        sittings=facts.sittings,
+        texts=tuple(PackedText(language=one, link=links[one], extra=extras[one]) for one in in_usual_order(links)),
+        extra=row.extra,
+    )
 
 
 def load_documents(meeting: models.Meeting) -> list[models.Document]:

@@ -5,10 +5,11 @@ papers themselves, with a text in each language; each is published by itself.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from app.core.refusal import Refusal, refusal
 
@@ -80,9 +81,14 @@ class Document:
         return next((text for text in self.texts if text.language == language), None)
 
 
+def is_symbol(text: str) -> bool:
+    """Whether this has the shape of a document's symbol."""
+    return len(text) <= SYMBOL_LENGTH and SYMBOL.fullmatch(text) is not None
+
+
 def why_not_say(facts: Facts, symbols: Mapping[str, int], number: int | None, known: Collection[int]) -> Refusal | None:
     """Whether this can be said of the document of a number; `symbols` are those taken in the meeting, by document."""
-    if facts.symbol and (len(facts.symbol) > SYMBOL_LENGTH or not SYMBOL.fullmatch(facts.symbol)):
+    if facts.symbol and not is_symbol(facts.symbol):
         return refusal("meetings.not_a_symbol", symbol=facts.symbol[:SYMBOL_LENGTH])
     if facts.symbol and symbols.get(facts.symbol, number) != number:
         return refusal("meetings.symbol_taken", symbol=facts.symbol)
@@ -142,11 +148,60 @@ def swapped(order: Sequence[int], number: int, neighbour: int) -> tuple[int, ...
 
 def in_order(texts: Collection[Text]) -> tuple[Text, ...]:
     """The official languages in their usual order, then the others by their codes."""
-    return tuple(sorted(texts, key=lambda text: (_rank(text.language), text.language)))
+    by_language = {text.language: text for text in texts}
+    return tuple(by_language[language] for language in in_usual_order(by_language))
+
+
+def in_usual_order(languages: Iterable[str]) -> list[str]:
+    """The codes of some languages, the official ones first."""
+    return sorted(languages, key=lambda language: (_rank(language), language))
 
 
 def _rank(language: str) -> int:
     return OFFICIAL.index(language) if language in OFFICIAL else len(OFFICIAL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackedText:
+    """A text as a package has it: a link, that of our own page where it is a file of ours."""
+
+    language: str
+    link: str
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackedDocument:
+    """A public document as a package has it."""
+
+    number: int
+    kind: DocumentKind
+    title: str | None = None
+    symbol: str | None = None
+    dated: date | None = None
+    challenge: str | None = None
+    sittings: tuple[int, ...] = ()
+    texts: tuple[PackedText, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        """What is said of it."""
+        return Facts(
+            kind=self.kind,
+            title=self.title,
+            symbol=self.symbol,
+            dated=self.dated,
+            challenge=self.challenge,
+            sittings=self.sittings,
+        )
+
+
+def in_normal_form(document: PackedDocument) -> PackedDocument:
+    """The same with its sittings and languages in their order."""
+    texts = {text.language: text for text in document.texts}
+    in_order = tuple(texts[language] for language in in_usual_order(texts))
+    return replace(document, sittings=tuple(sorted(document.sittings)), texts=in_order)
 
 
 def belongs_to(facts: Facts, number: int, challenges: Collection[str]) -> bool:
