@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from random import Random
 
-from app.meetings.rules.editing import Edit, Known, edits
+from app.meetings.rules.editing import Edit, Known, edits, header_edits
 from app.meetings.rules.editing.edits import Part
 from app.meetings.rules.editing.people import KINDS
-from app.meetings.rules.programme import Programme
+from app.meetings.rules.programme import MarginEvent, Programme
 from app.meetings.rules.words import HalfDay, SegmentKind
 from tests.builders.programmes import MONDAY
 
@@ -104,4 +104,18 @@ def _of_person(programme: Programme, chance: Random) -> Edit:
     )
 
 
-MAKERS = (_of_sitting, _of_detail, _of_segment, _of_segment, _of_person)
+def _of_header(programme: Programme, chance: Random) -> Edit:
+    titles = {"title": chance.choice(["Talk", "Chat"]), "day": _day(chance)}
+    event = MarginEvent(title=chance.choice(["Talk", "Chat", " "]), starts_on=_day(chance), note=chance.choice(TEXTS))
+    hours = dict(zip(("starts", "ends"), sorted(chance.choices(HOURS, k=2)), strict=True))
+    return chance.choice(
+        [
+            header_edits.SetMeeting(title=chance.choice(["A", " "]), starts_on=MONDAY, ends_on=_day(chance)),
+            header_edits.AddMargin(event=event, **hours),
+            header_edits.SetMargin(**titles, event=event, **chance.choice([{}, hours])),
+            header_edits.RemoveMargin(**titles),
+        ]
+    )
+
+
+MAKERS = (_of_sitting, _of_detail, _of_segment, _of_segment, _of_person, _of_header)
