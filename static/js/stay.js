@@ -66,10 +66,16 @@ function focusAt(spot) {
   wanted.focus();
 }
 
+// A fold that is no row's own stays open, for the next deed of its kind.
+const folds = () => [...content.querySelectorAll("details")].filter((fold) => !fold.closest("[data-row]"));
+const nameOf = (fold) => fold.querySelector("summary").textContent;
+
 function put(page, answer, spot) {
   const next = new DOMParser().parseFromString(page, "text/html");
+  const opened = folds().filter((fold) => fold.open).map(nameOf);
   content.replaceChildren(...next.getElementById("content").childNodes);
   document.title = next.title;
+  folds().forEach((fold) => { fold.open ||= opened.includes(nameOf(fold)); });
   const address = new URL(answer.url);
   if (answer.redirected && address.pathname + address.search !== spot.from) history.pushState(null, "", answer.url);
   const said = [...content.querySelectorAll(".notice[role=status]")];

@@ -1,5 +1,7 @@
 """Publishing a draft: the changes in words, each warning acknowledged by name, a note."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -55,6 +57,15 @@ def test_what_was_acknowledged_is_kept_with_the_version_and_who(office: Browser)
     kept = db.session.execute(select(Acknowledgement.version, Acknowledgement.warning, Acknowledgement.actor_id)).all()
     assert kept == [(2, "nobody_presides|1||||", versions("autumn")[0].actor_id)]
     assert "B &lt;i&gt;" in office.open("/meetings/autumn/changes").text
+
+
+def test_what_was_acknowledged_is_shown_with_version_and_name(office: Browser) -> None:
+    assert "Acknowledged before" not in office.open(PUBLICATION).text
+    send(office, acknowledged="nobody_presides|1||||")
+    a_meeting(programme(room="C", title="Renamed since"))
+    page = office.open(PUBLICATION).text
+    told = page[page.index("Acknowledged before") :]
+    assert re.search("Version 2 ·.*Ines.*Nobody is named to preside over Thematic session 1.", told, re.DOTALL)
 
 
 def test_a_draft_that_changed_since_it_was_looked_at_is_not_published(office: Browser) -> None:

@@ -45,6 +45,14 @@ class Caveat:
         return "|".join(str(fact) for fact in facts)
 
 
+def caveat_of(key: str) -> Caveat:
+    """The caveat of this name; what it is about may have any signs in it."""
+    kind, number, rest = key.split("|", 2)
+    what, other, meeting, minutes = rest.rsplit("|", 3)
+    counted = {"number": int(number) if number else None, "other": int(other) if other else None}
+    return Caveat(WarningKind(kind), what=what, meeting=meeting or None, minutes=int(minutes or 0), **counted)
+
+
 @dataclass(frozen=True)
 class Elsewhere:
     """A sitting of another meeting, as it is published."""

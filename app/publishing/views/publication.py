@@ -9,6 +9,7 @@ from app.core.web import current_actor, requires
 from app.core.web.forms import carry_out
 from app.meetings.phrases.warnings import warning_words
 from app.meetings.queries import meeting_names
+from app.meetings.queries.acknowledged import acknowledged
 from app.meetings.queries.editing import Draft, find_draft
 from app.meetings.queries.warnings import warnings_of
 from app.meetings.rules.telling import tell
@@ -68,6 +69,10 @@ def _page(draft: Draft, form: PublicationForm, letters: Letters) -> str:
     titles = {slug: one.short_title for slug, one in draft.challenges.items()}
     found = warnings_of(draft.programme)
     said = [(one.key, warning_words(one, draft.programme, meetings, titles)) for one in found]
+    before = [
+        (one, [warning_words(warning, one.programme, meetings, titles) for warning in one.warnings])
+        for one in acknowledged(draft.programme.header.slug)
+    ]
     form.edition.data, form.shown.data = str(draft.edition), letters.fingerprint
     return render_template(
         "publishing/publication.html",
@@ -75,6 +80,7 @@ def _page(draft: Draft, form: PublicationForm, letters: Letters) -> str:
         form=form,
         groups=_groups(draft, letters),
         warnings=said,
+        acknowledged_before=before,
         acknowledged=set(request.form.getlist("acknowledged")),
         letters=letters,
         left_out=set(request.form.getlist("leave_out")),

@@ -7,7 +7,7 @@ import pytest
 
 from app.meetings.rules.people import Panellist, Presenter
 from app.meetings.rules.programme import Interpretation, Segment
-from app.meetings.rules.warnings import Caveat, Elsewhere, WarningKind, warnings
+from app.meetings.rules.warnings import Caveat, Elsewhere, WarningKind, caveat_of, warnings
 from app.meetings.rules.words import SegmentKind, Status
 from tests.builders.programmes import a_header, a_programme, a_sitting
 
@@ -88,3 +88,15 @@ def test_a_challenge_of_the_year_is_missed_where_no_sitting_that_is_held_takes_i
 def test_a_warning_has_a_name_that_changes_with_what_it_says() -> None:
     short, long = (found(one(segments=(replace(DEBATE, minutes=minutes),)))[0].key for minutes in (181, 182))
     assert (short, long) == ("minutes_beyond|1||||1", "minutes_beyond|1||||2")
+
+
+@pytest.mark.parametrize(
+    "caveat",
+    [
+        Caveat(WarningKind.ROOM_TWICE, 1, "A|B", 2, "autumn"),
+        Caveat(WarningKind.MINUTES_BEYOND, 3, minutes=5),
+        Caveat(WarningKind.CHALLENGE_NOT_TAKEN_UP, what="markets"),
+    ],
+)
+def test_a_warning_is_found_again_by_its_name(caveat: Caveat) -> None:
+    assert caveat_of(caveat.key) == caveat

@@ -21,7 +21,7 @@ class MeetingForm(EditForm):
 
     name, title = "meeting", _l("The meeting")
     has_parts = True
-    meeting_title = StringField(_l("Title"), [WRITTEN])
+    meeting_title = TextAreaField(_l("Title"), [WRITTEN], render_kw={"rows": 3})
     meeting_short = StringField(_l("Short title"), description=_l("As lists of meetings say it."))
     first_day = DayField(_l("First day"), [NEEDED, is_real_day])
     last_day = DayField(_l("Last day"), [NEEDED, is_real_day])
@@ -56,7 +56,7 @@ class MarginForm(OfMarginForm):
     """What is said of an event; one more where it had no title before."""
 
     name, title = "margin", _l("Event on the margins")
-    event_title = StringField(_l("Title"), [WRITTEN])
+    event_title = TextAreaField(_l("Title"), [WRITTEN], render_kw={"rows": 2})
     event_day = DayField(_l("Day"), [NEEDED, is_real_day])
     event_last_day = DayField(_l("Last day"), [Optional(), is_real_day], description=_l("Where it is another."))
     event_starts = StringField(_l("Begins"), render_kw=HOUR)
