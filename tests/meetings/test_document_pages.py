@@ -120,7 +120,7 @@ def test_an_upload_that_is_not_what_it_says_changes_nothing(
         ({"kind": "secret"}, 422, "Not a valid choice"),
         ({"sittings": "9"}, 422, "not a valid choice"),
         ({"challenge": "nothing"}, 422, "Not a valid choice"),
-        ({"dated": "2026-02-30"}, 422, "Not a valid date"),
+        ({"dated": "2026-02-30"}, 422, "This is no day of the calendar"),
         ({"dated": "0001-01-01"}, 422, "between 1946 and 2199"),
         ({"title": "x" * 10_000}, 422, "Use at most 300 characters."),
     ],
