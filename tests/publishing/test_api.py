@@ -9,6 +9,7 @@ from app.core.policy import OPERATOR
 from app.meetings.commands.draft import write_draft
 from app.meetings.commands.publishing import publish
 from app.meetings.rules.people import Panellist
+from tests.builders.documents import a_document, a_published_document
 from tests.builders.meetings import a_challenge, a_meeting, a_published_meeting, an_entity
 from tests.builders.packages import GROUND, MEETINGS, load_documents, load_ground, sample
 from tests.builders.programmes import a_programme, a_sitting
@@ -73,6 +74,27 @@ def test_the_record_says_who_spoke_and_for_whom(reader: Program) -> None:
     assert [one["entity"] for one in record["statements"]][:3] == ["GBR", "MEX", "EU"]
     assert record["entities"]["MEX"] == "Mexico"
     assert reader.read("/challenges/crime-links/sittings").json["total"] > 0
+
+
+def test_documents_are_read_where_they_are_public(reader: Program) -> None:
+    a_meeting()
+    a_published_document(symbol="E/CN.7/2026/CRP.1", sittings=(2,))
+    a_document(title="Not yet")
+    assert reader.read("/meetings/autumn/documents").status_code == 404
+    publish("autumn", OPERATOR)
+    a_published_document(link="https://un.example.org/a.pdf", language="fr")
+    said = reader.read("/meetings/autumn/documents").json["items"]
+    assert [(one["number"], one["symbol"], one["sittings"]) for one in said] == [
+        (1, "E/CN.7/2026/CRP.1", [2]),
+        (3, None, []),
+    ]
+    [file], [link] = (one["texts"] for one in said)
+    assert (link["address"], link["size"], file["media_type"]) == (
+        "https://un.example.org/a.pdf",
+        None,
+        "application/pdf",
+    )
+    assert reader.client.get(file["address"], buffered=True).status_code == 200
 
 
 def test_lists_are_read_page_by_page(reader: Program) -> None:
