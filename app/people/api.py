@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.core import clock
 from app.core.policy import ANONYMOUS, Actor
+from app.core.refusal import Refused, refusal
 from app.core.web import requires
 from app.core.web.actors import is_for_programs, recognisers
 from app.core.web.api import Resources, Said
@@ -26,8 +27,15 @@ def program() -> Program | None:
         shown = token.strip() if scheme.lower() == "bearer" else ""
         g.people_program = find_program(shown, demo=current_app.config["ROSTRUM"].demo) if shown else None
         if shown and g.people_program is None:
-            count_attempt(ANONYMOUS, token=network())
+            _count_wrong_token()
     return g.people_program
+
+
+def _count_wrong_token() -> None:
+    try:
+        count_attempt(ANONYMOUS, token=network())
+    except Refused as refused:
+        raise Refused(refusal("people.too_many_wrong_tokens", **refused.refusal.parameters)) from None
 
 
 def _recognise() -> Actor | None:

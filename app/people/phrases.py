@@ -91,6 +91,9 @@ phrase_refusals(
         "people.second_factor_is_off": _l("The second factor is not on."),
         "people.too_many_attempts": too_many_attempts,
         "people.too_many_tokens": _l("An account has %(most)s tokens at most. End one that is not used first."),
+        "people.too_many_wrong_tokens": _l(
+            "Too many wrong tokens came from here. Wait %(retry_after)s seconds, and see what the program shows."
+        ),
         "people.token_needs_name": _l(
             "Name the program, in %(most)s characters at most, so that you know later what the token is for."
         ),

@@ -125,8 +125,9 @@ def test_tokens_end_where_a_sign_in_is_no_longer_trusted(app: Flask) -> None:
 def test_wrong_tokens_are_counted_and_right_ones_are_never_kept_waiting(app: Flask, now: datetime) -> None:
     right = bearer(an_account())
     wrong = {"Authorization": "Bearer rostrum_guessed"}
-    statuses = [app.test_client().get(ACCOUNT, headers=wrong).status_code for _ in range(22)]
-    assert statuses == [401] * 20 + [429] * 2
+    answers = [app.test_client().get(ACCOUNT, headers=wrong) for _ in range(22)]
+    assert [answer.status_code for answer in answers] == [401] * 20 + [429] * 2
+    assert (answers[-1].json["code"], answers[-1].headers["Retry-After"]) == ("people.too_many_wrong_tokens", "1")
     assert is_let_in(app, right)
 
 
