@@ -64,6 +64,7 @@ def test_what_failed_is_seen_and_sent_again_to_the_address_kept_now(app: Flask, 
         mails()
         page = office.open(MAILS).text
         assert "2 mails failed." in page
+        assert "2 mails about changes could not be sent." in office.open("/desk").text
         assert "The mail server refused this recipient for good (code 550)." in page
         addresses(ana="ana@new.example")
         first = db.session.scalars(select(ChangeMail).where(ChangeMail.person == "ana")).one()
@@ -74,6 +75,7 @@ def test_what_failed_is_seen_and_sent_again_to_the_address_kept_now(app: Flask, 
         (arrived,) = server.deliveries
         assert (arrived.recipients, arrived.message["Message-ID"]) == (["ana@new.example"], f"<{uid}@rostrum.invalid>")
         assert "1 of 2 sent" in office.open(MAILS).text
+        assert "1 mail about a change could not be sent." in office.open("/desk").text
         assert (office.send(again, page=MAILS).status_code, mails()) == (409, [])
 
 

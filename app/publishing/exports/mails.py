@@ -1,15 +1,18 @@
 """Mails about changes, each in the language of its reader."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from email.utils import parseaddr
 
 from flask import current_app
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from markupsafe import Markup, escape
 
 from app.core.addresses import address_of
+from app.core.duties import Duty, adds_duties
 from app.core.i18n import AVAILABLE, speaking
 from app.core.mail import Written, write
 from app.core.moments import date_range, date_words, in_words, zone_name
@@ -23,7 +26,7 @@ from app.publishing.exports.changes import Teller, bdi, plain
 from app.publishing.exports.names import Names
 from app.publishing.phrases import STATUSES, sitting_name
 from app.publishing.phrases.mails import CONFERENCE_OFFICER, OTHER_PART
-from app.publishing.queries.mails import MailSources
+from app.publishing.queries.mails import MailSources, mails_stuck
 from app.publishing.rules.mails import Leaving, Mail, Reader, fingerprint, not_left_out, readers
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -159,3 +162,22 @@ def _plain(sentence: Markup) -> str:
 
 def _isolated(text: str) -> str:
     return f"{ISOLATE}{text}{END}" if RIGHT_TO_LEFT.search(text) else text
+
+
+@adds_duties("meetings.publish")
+def about_stuck_mails(_today: date) -> Iterator[Duty]:
+    """Mails about a change that could not be sent; whom they are for stands on their own page."""
+    for stuck in mails_stuck():
+        sentence = ngettext(
+            "%(num)s mail about a change could not be sent.",
+            "%(num)s mails about changes could not be sent.",
+            stuck.count,
+        )
+        yield Duty(
+            kind="mails_stuck",
+            by=stuck.since.date(),
+            sentence=sentence,
+            verb=_("See why"),
+            href=f"/meetings/{stuck.slug}/draft/mails",
+            meeting=stuck.meeting,
+        )

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.db import db
 from app.core.jobs import Job
@@ -147,3 +148,27 @@ def mails_of(slug: str, versions: Collection[int]) -> dict[int, list[Kept]]:
         fate = Fate.SENT if job is None else Fate.FAILED if job.dead_at else Fate.WAITING
         found.setdefault(mail.version, []).append(Kept(mail, fate, job and job.error))
     return found
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """Mails of a meeting that could not be sent, and since when the first of them."""
+
+    slug: str
+    meeting: str
+    count: int
+    since: datetime
+
+
+def mails_stuck() -> list[Stuck]:
+    """The meetings with mails that were given up, the longest first."""
+    name, first = func.coalesce(Meeting.short_title, Meeting.title), func.min(Job.dead_at)
+    statement = (
+        select(Meeting.slug, name, func.count(), first)
+        .join(ChangeMail, ChangeMail.meeting_id == Meeting.id)
+        .join(Job, Job.uid == ChangeMail.job_uid)
+        .where(Job.dead_at.is_not(None))
+        .group_by(Meeting.slug, name)
+        .order_by(first, Meeting.slug)
+    )
+    return [Stuck(*row) for row in db.session.execute(statement)]
