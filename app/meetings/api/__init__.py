@@ -1,6 +1,6 @@
-"""What the Secretariat writes of meetings, for programs: beginning one, and its draft."""
+"""What the Secretariat writes of meetings, for programs: beginning one, its draft, its documents."""
 
-from app.meetings.api import creating, drafts
+from app.meetings.api import creating, documents, drafts
 from app.meetings.api.blueprint import api
 
-__all__ = ["api", "creating", "drafts"]
+__all__ = ["api", "creating", "documents", "drafts"]
