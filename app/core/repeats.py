@@ -54,9 +54,19 @@ def once(by: Actor, holder: str, key: str, asked: str, deed: Callable[[], Answer
         row.asked, row.status, row.body, row.location = asked, answered.status, answered.body, answered.location
         row.at = clock.now()
         return answered, False
+    return _again(row, asked), True
+
+
+def answered_before(holder: str, key: str, asked: str) -> Answered | None:
+    """What was answered to this under this key; for those who ask again about a thing that is gone since."""
+    row = db.session.get(RepeatableAnswer, (holder, key))
+    return _again(row, asked) if row and row.asked else None
+
+
+def _again(row: RepeatableAnswer, asked: str) -> Answered:
     if row.asked != asked:
         raise Refused(refusal("api.key_used"))
-    return Answered(row.status or 200, row.body or "", row.location), True
+    return Answered(row.status or 200, row.body or "", row.location)
 
 
 @command

@@ -86,6 +86,14 @@ def test_only_secure_addresses_are_linked_to(office: Program, link: str) -> None
     assert find_shelf("autumn", 1).document.texts == ()
 
 
+def test_who_asks_again_about_what_is_gone_gets_the_first_answer(office: Program) -> None:
+    first, second = (office.delete(f"{DOCUMENTS}/1", Idempotency_Key="once") for _ in range(2))
+    assert (first.status_code, second.status_code, second.data) == (204, 204, b"")
+    assert second.headers["Idempotency-Replayed"] == "true"
+    other = office.delete(f"{DOCUMENTS}/2", Idempotency_Key="once")
+    assert (other.status_code, other.json["code"]) == (409, "api.key_used")
+
+
 def test_a_document_that_was_never_public_is_removed(office: Program) -> None:
     assert office.delete(f"{DOCUMENTS}/1").status_code == 204
     assert office.read(DOCUMENTS).json == {"items": []}

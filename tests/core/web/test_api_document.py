@@ -12,6 +12,7 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi import checks as openapi_checks
 
 from app.core.db import db
+from tests.builders.documents import a_document
 from tests.builders.packages import GROUND, load_documents, sample
 from tests.builders.people import an_account, bearer
 
@@ -24,7 +25,7 @@ HELD = (
     openapi_checks.response_schema_conformance,
     openapi_checks.negative_data_rejection,
 )
-KNOWN = {
+KNOWN: dict[str, Any] = {
     "slug": "cnd-2023-october",
     "number": 3,
     "version": 1,
@@ -32,6 +33,7 @@ KNOWN = {
     "entity": "MEX",
     "challenge": "crime-links",
     "year": 2027,
+    "language": "en",
 }
 
 
@@ -75,6 +77,8 @@ def attack(operation: Any, shown: dict[str, str], times: int) -> None:
 def shown(app: Flask) -> dict[str, str]:
     """What a program of the Secretariat shows, where there is something to read."""
     load_documents(*map(sample, (*GROUND, "cnd-2023-october.yaml")))
+    for _ in range(KNOWN["number"]):
+        a_document(KNOWN["slug"])
     return bearer(an_account("office@example.org", "secretariat"))
 
 

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
 from app.core.i18n import locale_code
-from app.core.repeats import Answered, once
+from app.core.repeats import Answered, answered_before, once
 from app.core.tokens import fingerprint
 from app.core.web.actors import current_actor
 from app.core.web.api.reading import body_sent, read_body, read_question
@@ -108,14 +108,29 @@ def _done(deed: Callable[[], Answered]) -> Response:
     key = request.headers.get(KEY)
     if key is None:
         return _response(deed())
+    answered, is_repeated = once(current_actor(), _holder(), key, _asked(), deed)
+    return _repeated(answered) if is_repeated else _response(answered)
+
+
+def answer_again() -> Response | None:
+    """The answer that this token got to this key before, whatever has become of the thing since."""
+    key = request.headers.get(KEY)
+    if key is None or request.method in SAFE:
+        return None
     if not KEY_FORM.fullmatch(key):
         raise Told(422, str(NO_KEY), code="api.key_form")
-    holder = fingerprint("api.holder", request.headers.get("Authorization", ""))
-    answered, is_repeated = once(current_actor(), holder, key, _asked(), deed)
+    answered = answered_before(_holder(), key, _asked())
+    return _repeated(answered) if answered else None
+
+
+def _repeated(answered: Answered) -> Response:
     response = _response(answered)
-    if is_repeated:
-        response.headers["Idempotency-Replayed"] = "true"
+    response.headers["Idempotency-Replayed"] = "true"
     return response
+
+
+def _holder() -> str:
+    return fingerprint("api.holder", request.headers.get("Authorization", ""))
 
 
 def _asked() -> str:
