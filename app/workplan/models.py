@@ -1,6 +1,6 @@
 """Tables of the workplan."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey
@@ -23,7 +23,10 @@ class Workplan(Model):
 
 
 class Challenge(Model):
-    """A topic with its official wording; `slug` is its name for ever."""
+    """A topic with its official wording; `slug` is its name for ever.
+
+    `renamed_at` is when the short title last changed: calendars say that title, and tell of the change.
+    """
 
     __tablename__ = "challenge"
     __table_args__ = (CheckConstraint("number > 0", name="number"),)
@@ -34,6 +37,7 @@ class Challenge(Model):
     short_title: Mapped[str]
     wording: Mapped[str]
     cross_cutting: Mapped[bool] = mapped_column(default=False)
+    renamed_at: Mapped[datetime | None]
     extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
     entries: Mapped[list["WorkplanEntry"]] = relationship(

@@ -51,6 +51,10 @@ def test_a_sample_dumps_as_it_was_loaded_with_what_publication_added(app: Flask,
         assert said.pop("uid")
         assert said.pop("sequence") == 0
         assert said.pop("revised")
+    announced = dumped.pop("margins_announced", [])
+    assert [(one["title"], one["sequence"]) for one in announced] == [
+        (one["title"], 0) for one in document.get("events_on_the_margins", [])
+    ]
     assert dumped == document
 
 

@@ -21,7 +21,7 @@ from tests.builders.programmes import a_programme, a_sitting
 from tests.publishing.changes_told import CHAIR, GUIDE, OF_MEETING, OF_SITTING, VICE, X
 
 WEEK = timedelta(days=7)
-UNSEEN = ("sequence", "revised", "extra")
+UNSEEN = ("announced", "sequence", "revised", "extra")
 
 
 def with_sitting(**given: Any) -> Programme:

@@ -21,7 +21,7 @@ from app.meetings.rules.words import Status
 from app.meetings.rules.writing import excerpt_written
 
 # Fields that are rows of their own, or are given by publication.
-_NOT_COLUMNS = {"officers", "documents", "margins", "sequence", "revised"}
+_NOT_COLUMNS = {"officers", "documents", "margins", "announced", "sequence", "revised"}
 _NOT_COLUMNS |= {"challenges", "segments", "opening_speakers", "presenters", "panel"}
 
 

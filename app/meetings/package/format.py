@@ -1,6 +1,7 @@
 """rostrum/meeting/1: how a meeting is loaded and dumped."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.core.package.checking import Check
@@ -16,7 +17,7 @@ from app.meetings.commands.draft import write_draft
 from app.meetings.commands.publishing import publish_programme
 from app.meetings.package.documents import known_documents, present_documents
 from app.meetings.package.reading import Meeting, read_meeting
-from app.meetings.package.writing import FORMAT, document_of
+from app.meetings.package.writing import FORMAT, announced_said, document_of
 from app.meetings.queries.documents import hidden_documents
 from app.meetings.rules.words import Status
 
@@ -74,9 +75,11 @@ class MeetingFormat:
         public = queries.newest(package.slug)
         version = said.version
         if public is None:
+            header = replace(drafted.programme.header, announced=said.programme.header.announced)
+            programme = replace(drafted.programme, header=header)
             first = (version.number, version.published_at) if version else None
             note = version.note if version else None
-            return publish_programme(drafted.programme, by, note, brought=said.brought, first=first)
+            return publish_programme(programme, by, note, brought=said.brought, first=first)
         merged = Merge(self.keys).documents(
             base, document_of(public, present_documents(package.slug)), package.document
         )
@@ -94,6 +97,8 @@ def dump(slug: str) -> Document | None:
     version = {"number": published.version.number, "published_at": _moment(published.version.published_at)}
     if published.version.note is not None:
         version["note"] = published.version.note
+    if announced := announced_said(programme.header):
+        document["margins_announced"] = announced
     head = {"format": document.pop("format"), "slug": document.pop("slug"), "version": version}
     return _with_parts(head | document, _parts_present(slug))
 

@@ -12,7 +12,7 @@ from app.meetings.package import shapes
 from app.meetings.package.documents import check_documents
 from app.meetings.package.hours import Hours
 from app.meetings.rules.documents import PackedDocument, in_normal_form
-from app.meetings.rules.programme import Header, Interpretation, MarginEvent, Programme, Segment, Sitting
+from app.meetings.rules.programme import Announced, Header, Interpretation, MarginEvent, Programme, Segment, Sitting
 from app.meetings.rules.revision import Brought
 from app.meetings.rules.uid import uid_of
 
@@ -105,17 +105,25 @@ def _header(shape: shapes.MeetingShape, check: Check) -> Header | None:
                 at = ("officers", number, "presides_on", place)
                 days = f"'{shape.starts_on}' to '{shape.ends_on}'"
                 check.mistake(at, f"a date of the meeting was expected, {days}; not '{day}'.")
-    hours, margins = Hours(shape.timezone), []
-    for number, event in enumerate(shape.events_on_the_margins):
-        hours.check_margin(event, ("events_on_the_margins", number), check)
-        margins.append((event, *hours.of_margin(event)))
     return Header(
         **_fields(shape, Header, but=("documents",)),
         documents=tuple(map(made, shape.preparation)),
-        margins=tuple(
-            MarginEvent(**_fields(event, MarginEvent), starts_at=starts, ends_at=ends)
-            for event, starts, ends in margins
+        margins=_margins(shape, "events_on_the_margins", check),
+        announced=tuple(
+            Announced(uid=one.uid, sequence=one.sequence, revised=one.revised, is_gone=one.gone, event=event)
+            for one, event in zip(shape.margins_announced, _margins(shape, "margins_announced", check), strict=True)
         ),
+    )
+
+
+def _margins(shape: shapes.MeetingShape, name: str, check: Check) -> tuple[MarginEvent, ...]:
+    hours, given = Hours(shape.timezone), getattr(shape, name)
+    for number, event in enumerate(given):
+        hours.check_margin(event, (name, number), check)
+    spans = map(hours.of_margin, given)
+    return tuple(
+        MarginEvent(**_fields(event, MarginEvent), starts_at=starts, ends_at=ends)
+        for event, (starts, ends) in zip(given, spans, strict=True)
     )
 
 

@@ -196,6 +196,15 @@ class MarginEventShape(Shape):
     note: Text | None = None
 
 
+class AnnouncedShape(MarginEventShape):
+    """An event on the margins as calendars know it, also when it is gone."""
+
+    uid: Uid
+    sequence: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    revised: Moment
+    gone: bool = False
+
+
 class VersionShape(Shape):
     """The version of which a package is the dump."""
 
@@ -232,4 +241,5 @@ class MeetingShape(Shape):
     documents: list[PublishedDocumentShape] = []
     publication: PublicationShape | None = None
     events_on_the_margins: list[MarginEventShape] = []
+    margins_announced: list[AnnouncedShape] = []
     sittings: list[Any] = []

@@ -12,7 +12,7 @@ from app.meetings.package import shapes
 from app.meetings.rules.documents import PackedDocument
 from app.meetings.rules.local import day_of, hour_said
 from app.meetings.rules.order import half_day_of
-from app.meetings.rules.programme import Interpretation, MarginEvent, Programme, Sitting
+from app.meetings.rules.programme import Header, Interpretation, MarginEvent, Programme, Sitting
 
 FORMAT = "rostrum/meeting/1"
 _SHAPES = {shape.makes: shape for shape in Shape.__subclasses__() if hasattr(shape, "makes")}
@@ -45,6 +45,16 @@ def _hours(starts: datetime | None, ends: datetime | None, day: date, zone: Zone
     hours = {"starts": hour_said(starts, zone), "ends": hour_said(ends, zone)}
     last = day_of(ends, zone)
     return hours if last == day else hours | {"ends_on": last.isoformat()}
+
+
+def announced_said(header: Header) -> list[Document]:
+    """The events on the margins as calendars know them."""
+    return [
+        _margin(one.event, header.zone)
+        | {"uid": one.uid, "sequence": one.sequence, "revised": f"{one.revised:%Y-%m-%dT%H:%M:%SZ}"}
+        | ({"gone": True} if one.is_gone else {})
+        for one in header.announced
+    ]
 
 
 def _margin(event: MarginEvent, zone: ZoneInfo) -> Document:

@@ -14,7 +14,7 @@ from app.meetings.rules import people, programme
 Value = TypeVar("Value")
 _PARTS_OF_SITTING = ("challenges", "segments", "opening_speakers", "presenters", "panel")
 _PARTS_OF_HEADER = ("officers", "documents", "margins")
-_PUBLISHED_ONLY = ("sequence", "revised")
+_PUBLISHED_ONLY = ("announced", "sequence", "revised")
 
 
 def find_meeting(slug: str) -> models.Meeting | None:

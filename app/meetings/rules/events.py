@@ -91,6 +91,7 @@ _OF_MEETING = {
     "officers": EventKind.OFFICERS_CHANGED,
     "documents": EventKind.DOCUMENTS_CHANGED,
     "margins": EventKind.MARGINS_CHANGED,
+    "announced": EventKind.UNSEEN,
     "webcast": EventKind.WEBCAST_CHANGED,
 }
 

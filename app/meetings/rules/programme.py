@@ -134,8 +134,19 @@ class MarginEvent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Announced:
+    """An event on the margins as calendars know it for life, also when it is gone; given by publication."""
+
+    uid: str
+    event: MarginEvent
+    revised: datetime
+    sequence: int = 0
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Header:
-    """What a programme says of the meeting as a whole."""
+    """What a programme says of the meeting as a whole; `announced` is given by publication."""
 
     slug: str
     title: str
@@ -159,6 +170,7 @@ class Header:
     documents: tuple[Document, ...] = ()
     publication: Publication | None = None
     margins: tuple[MarginEvent, ...] = ()
+    announced: tuple[Announced, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from app.meetings.rules.margins import announce
 from app.meetings.rules.programme import Programme, Sitting
 from app.meetings.rules.revision import Brought, revise, shown
 from app.meetings.rules.words import Status
@@ -21,7 +22,8 @@ def next_version(
         present = (draft.header, sitting)
         revision = revise(before.get(sitting.number), present, now, brought.get(sitting.number, Brought()))
         sittings.append(replace(sitting, sequence=revision.sequence, revised=revision.revised))
-    return draft.with_sittings(sittings)
+    header = replace(draft.header, announced=announce(published and published.header, draft.header, now))
+    return replace(draft, header=header).with_sittings(sittings)
 
 
 def _cancelled(sitting: Sitting) -> Sitting:

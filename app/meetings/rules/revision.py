@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from app.meetings.rules.order import presiding_officer_of, status_of
 from app.meetings.rules.programme import Header, Sitting
+from app.meetings.rules.words import Participation
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,12 @@ def revise(previous: tuple[Header, Sitting] | None, present: tuple[Header, Sitti
 def calendar_face(header: Header, sitting: Sitting) -> tuple:
     """What raises SEQUENCE: when, where, and whether it takes place."""
     when = (sitting.starts_at, sitting.ends_at) if sitting.has_times else sitting.date
-    return when, header.timezone, sitting.room, header.venue, status_of(sitting, header)
+    return when, header.timezone, sitting.room, header.venue, _online(header), status_of(sitting, header)
+
+
+def _online(header: Header) -> tuple[str | None] | None:
+    """What is held online alone is held at its address."""
+    return (header.webcast.url if header.webcast else None,) if header.participation == Participation.ONLINE else None
 
 
 def visible_face(header: Header, sitting: Sitting) -> tuple:

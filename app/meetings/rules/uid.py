@@ -15,6 +15,11 @@ def calendar_uid(uid: str, domain: str) -> str:
     return f"sitting-{uid}@{domain}"
 
 
+def margin_uid(uid: str, domain: str) -> str:
+    """The UID of an event on the margins."""
+    return f"margin-{uid}@{domain}"
+
+
 def history_urn(slug: str, domain: str, number: int | None = None) -> str:
     """The name by which feed readers know the changes of a meeting, or one version among them, for life."""
     return uuid5(NAMESPACE, f"{domain}/{slug}/versions/{'' if number is None else number}").urn

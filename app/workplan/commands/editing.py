@@ -9,6 +9,7 @@ from app.core.live import announce
 from app.core.policy import Actor
 from app.core.refusal import Refused, refusal
 from app.workplan import queries
+from app.workplan.commands.naming import put_challenge
 from app.workplan.models import Challenge, Workplan, WorkplanEntry, WorkplanYear
 from app.workplan.rules import Merged, merged
 
@@ -81,7 +82,7 @@ def change_challenge(slug: str, seen: Mapping[str, Any], wanted: Mapping[str, An
     change = merged(seen, wanted, {name: getattr(challenge, name) for name in wanted})
     _insist(change)
     _insist_on_number(change.values["number"], challenge)
-    put(Challenge, challenge, change.values)
+    put_challenge(challenge, change.values)
     changed = flushed_changes()
     if changed:
         audit(by, "workplan.change_challenge", challenge, fields=changed)

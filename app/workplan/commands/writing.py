@@ -8,7 +8,8 @@ from app.core.db import command, put
 from app.core.live import announce
 from app.core.policy import Actor
 from app.workplan import queries
-from app.workplan.models import Challenge, Workplan, WorkplanEntry, WorkplanYear
+from app.workplan.commands.naming import put_challenge
+from app.workplan.models import Workplan, WorkplanEntry, WorkplanYear
 
 Columns = Mapping[str, Any]
 
@@ -25,7 +26,7 @@ def write_workplan(
     there = {challenge.slug: challenge for challenge in plan.challenges}
     put(Workplan, plan.workplan, {"id": 1, **whole})
     for columns, _ in challenges:
-        put(Challenge, there.get(columns["slug"]), columns)
+        put_challenge(there.get(columns["slug"]), columns)
     years = {year for _, of_challenge in challenges for year in of_challenge} | decisions.keys()
     known = {year.year: year for year in plan.years}
     for year in years | known.keys():
