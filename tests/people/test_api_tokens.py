@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.cli import cli
 from app.core import clock
-from app.core.audit import AuditEntry
-from app.core.db import db
+from app.core.audit import AuditEntry, unaudited
+from app.core.db import db, write
+from app.core.logs import conceal_personal
 from app.core.policy import OPERATOR
 from app.people.commands.accounts import disable
 from app.people.commands.api_tokens import forget_old_tokens, make_token
-from app.people.models import ApiToken
+from app.people.models import Account, ApiToken
 from tests.builders.people import PASSWORD, Browser, an_account, bearer
 
 ACCOUNT = "/api/v1/account"
@@ -179,3 +180,18 @@ def test_the_shell_makes_tokens(app: Flask, now: datetime, monkeypatch: pytest.M
     assert "Nobody here has the address" in add("nobody@example.org").output
     assert "A token lasts until a day" in add("ines@example.org", "--expires", "2023-10-01").output
     assert actions() == ["api_token.made"]
+
+
+@pytest.mark.parametrize("fact", [{"disabled_at": datetime(2023, 10, 1, tzinfo=UTC)}, {"is_demo": True}])
+def test_no_program_acts_as_an_account_that_nobody_can_sign_in_to(app: Flask, fact: dict[str, object]) -> None:
+    account = an_account()
+    shown = bearer(account)
+    with write() as session:
+        session.execute(update(Account).values(**fact))
+        unaudited("as if it had always been so")
+    assert not is_let_in(app, shown)
+
+
+def test_a_token_that_a_library_says_is_not_logged(app: Flask) -> None:
+    token = bearer(an_account())["Authorization"]
+    assert conceal_personal(f"refused: {token}") == "refused: Bearer ***"
