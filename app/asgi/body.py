@@ -25,13 +25,16 @@ class ClientLeft(Exception):
 
 
 def check_head(scope: dict, limits: Limits) -> None:
-    """Refuses a head that is too long, and a body that says beforehand that it is."""
+    """Refuses a head that is too long or names no host, or two, and a body that says beforehand that it is too long."""
     octets = len(scope["raw_path"]) + len(scope["query_string"])
-    declared = 0
+    declared = hosts = 0
     for name, value in scope["headers"]:
         octets += len(name) + len(value)
         if name == b"content-length":
             declared = int(value)
+        hosts += name == b"host"
+    if hosts > 1 or (hosts == 0 and scope["http_version"] != "1.0"):  # RFC 9112, 3.2
+        raise TurnedAway(400, "A request names one host.")
     if octets > limits.head:
         raise TurnedAway(431, "The address and the headers of this request are too long.")
     if declared > limits.body:

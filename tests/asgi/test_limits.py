@@ -40,6 +40,20 @@ def test_a_head_that_is_too_long_is_refused(tiny):
     assert tiny.get("/", "X-Long: " + "x" * 40_000).status == 431
 
 
+@pytest.mark.parametrize(
+    ("first_line", "hosts", "status"),
+    [
+        ("GET / HTTP/1.1", ["rostrum.example"], 200),
+        ("GET / HTTP/1.1", [], 400),
+        ("GET / HTTP/1.1", ["rostrum.example", "evil.example"], 400),
+        ("GET / HTTP/1.0", [], 200),
+    ],
+)
+def test_a_request_names_one_host(tiny, first_line, hosts, status):
+    lines = [first_line, *(f"Host: {host}" for host in hosts), "Connection: close"]
+    assert tiny.ask("".join(f"{line}\r\n" for line in [*lines, ""]).encode()).status == status
+
+
 def test_an_endless_head_is_refused(tiny):
     with tiny.connect(b"GET / HTTP/1.1\r\nX-Long: ") as client:
         client.sendall(b"x" * LIMITS.head)
