@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import datetime, timedelta
+from typing import Any, Protocol, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -29,6 +30,21 @@ def merged(seen: Mapping[Key, Any], wanted: Mapping[Key, Any], present: Mapping[
             conflicts.append(key)
         values[key] = mine
     return Merged(values, tuple(conflicts))
+
+
+class Named(Protocol):
+    """Something with a short title, and since when it has it."""
+
+    short_title: Any
+    renamed_at: Any
+
+
+def dated(present: Named, wanted: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """What is wanted of a challenge, with the time of its new short title, which never goes back (whole seconds)."""
+    if wanted.get("short_title", present.short_title) == present.short_title:
+        return dict(wanted)
+    now, before = now.replace(microsecond=0), present.renamed_at
+    return {**wanted, "renamed_at": max(now, before + timedelta(seconds=1)) if before else now}
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from app.core.web.actors import carries_credentials
 ROOM = 64 * 1024 * 1024
 # Our pages ask little; longer questions are invented, and would fill the memory beside the pages that are counted.
 LONGEST_QUESTION = 200
+# What a page says of itself, and says again when it is taken from memory.
+SAID = ("Content-Type", "Content-Language", "Content-Disposition", "Cache-Control")
 Topics = Callable[..., tuple[str, ...]]
 
 
@@ -58,15 +60,17 @@ class Shelf:
                 self._used -= len(self._pages.popitem(last=False)[1].body)
 
 
-def cached(*topics: str, and_of: Topics | None = None) -> Callable[[Any], Any]:
+def cached(*topics: str, and_of: Topics | None = None, for_programs: bool = False) -> Callable[[Any], Any]:
     """Keep this public page for visitors who are not signed in, until one of its topics has news.
 
     `and_of` names further topics from the parts of the address. A page that changes with the clock says until when it
-    holds: `holds_until(moment)`.
+    holds: `holds_until(moment)`. What is `for_programs` is the same for everybody at one address, whoever they are and
+    whatever languages they read, and says itself how long it may be kept.
     """
 
     def mark(view: Any) -> Any:
         view.topics = lambda **parts: (*topics, *(and_of(**parts) if and_of else ()))
+        view.for_programs = for_programs
         return view
 
     return mark
@@ -84,9 +88,10 @@ def take_from_shelf() -> Response | None:
     if not hasattr(view, "topics") or request.method not in ("GET", "HEAD"):
         return None
     g.shelf_versions = versions(view.topics(**(request.view_args or {})))
-    if carries_credentials() or len(request.query_string) > LONGEST_QUESTION:
+    g.shelf_is_open = len(request.query_string) <= LONGEST_QUESTION
+    if not view.for_programs and (carries_credentials() or not g.shelf_is_open):
         return None
-    g.shelf_key = (request.full_path, locale_code())
+    g.shelf_key = (request.full_path, None if view.for_programs else locale_code())
     page = _shelf().get(g.shelf_key)
     if page is None or page.versions != g.shelf_versions or (page.until and page.until <= clock.now()):
         return None
@@ -104,16 +109,18 @@ def put_on_shelf(response: Response) -> Response:
     if "shelf_key" not in g or g.get("from_shelf") or response.status_code != 200:
         return response
     body = response.get_data()
-    headers = tuple((name, value) for name, value in response.headers if name in ("Content-Type", "Content-Language"))
+    headers = tuple((name, value) for name, value in response.headers if name in SAID)
     page = Kept(g.shelf_versions, g.get("holds_until"), body, headers, hashlib.sha256(body).hexdigest()[:32])
-    _shelf().put(g.shelf_key, page)
+    if g.shelf_is_open:
+        _shelf().put(g.shelf_key, page)
     return _answer(page)
 
 
 def _answer(page: Kept) -> Response:
     response = Response(page.body, headers=list(page.headers))
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Vary"] = "Cookie, Accept-Language, Authorization"
+    if g.shelf_key[1] is not None:
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Vary"] = "Cookie, Accept-Language, Authorization"
     response.set_etag(page.etag)
     return response.make_conditional(request.environ)
 

@@ -156,6 +156,11 @@ def sittings_of_challenge(slug: str) -> list[Listed]:
     return _listed(PublishedSitting.sitting_id.in_(treated), PublishedMeeting.rehearsal.is_(False))
 
 
+def sittings_of_all() -> list[Listed]:
+    """Every published sitting, as they are held; those of a rehearsal stay in its own meeting."""
+    return _listed(PublishedMeeting.rehearsal.is_(False))
+
+
 def treatments() -> list[Treatment]:
     """Which published sitting treats which challenge, as they are held; a rehearsal takes nothing up."""
     statement = (

@@ -1,6 +1,6 @@
 """The public pages."""
 
-from app.publishing.views import changes, drafts, exports, mails, programmes, publication, statuses
+from app.publishing.views import calendars, changes, drafts, exports, mails, programmes, publication, statuses
 from app.publishing.views.blueprint import pages
 
-__all__ = ["changes", "drafts", "exports", "mails", "pages", "programmes", "publication", "statuses"]
+__all__ = ["calendars", "changes", "drafts", "exports", "mails", "pages", "programmes", "publication", "statuses"]

@@ -3,15 +3,15 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from app.core import clock
 from app.core.audit import audit, flushed_changes
 from app.core.db import command, db, ensure, lock, put
 from app.core.live import announce
 from app.core.policy import Actor
 from app.core.refusal import Refused, refusal
 from app.workplan import queries
-from app.workplan.commands.naming import put_challenge
 from app.workplan.models import Challenge, Workplan, WorkplanEntry, WorkplanYear
-from app.workplan.rules import Merged, merged
+from app.workplan.rules import Merged, dated, merged
 
 Entries = Collection[tuple[str, int]]
 Decisions = Mapping[int, str | None]
@@ -82,7 +82,7 @@ def change_challenge(slug: str, seen: Mapping[str, Any], wanted: Mapping[str, An
     change = merged(seen, wanted, {name: getattr(challenge, name) for name in wanted})
     _insist(change)
     _insist_on_number(change.values["number"], challenge)
-    put_challenge(challenge, change.values)
+    put(Challenge, challenge, dated(challenge, change.values, clock.now()))
     changed = flushed_changes()
     if changed:
         audit(by, "workplan.change_challenge", challenge, fields=changed)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.core import clock
 from app.core.audit import audit, flushed_changes
 from app.core.db import command, put
 from app.core.live import announce
 from app.core.policy import Actor
 from app.workplan import queries
-from app.workplan.commands.naming import put_challenge
-from app.workplan.models import Workplan, WorkplanEntry, WorkplanYear
+from app.workplan.models import Challenge, Workplan, WorkplanEntry, WorkplanYear
+from app.workplan.rules import dated
 
 Columns = Mapping[str, Any]
 
@@ -26,7 +27,8 @@ def write_workplan(
     there = {challenge.slug: challenge for challenge in plan.challenges}
     put(Workplan, plan.workplan, {"id": 1, **whole})
     for columns, _ in challenges:
-        put_challenge(there.get(columns["slug"]), columns)
+        present = there.get(columns["slug"])
+        put(Challenge, present, dated(present, columns, clock.now()) if present else columns)
     years = {year for _, of_challenge in challenges for year in of_challenge} | decisions.keys()
     known = {year.year: year for year in plan.years}
     for year in years | known.keys():

@@ -2,22 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.core.calendar import Event
-from app.meetings.rules.programme import Header
-
-
-@dataclass(frozen=True)
-class Held:
-    """A published meeting of a calendar, and when its newest version was published."""
-
-    header: Header
-    published_at: datetime
-
+from app.meetings.queries import PublishedHeader
 
 # From the meetings of a calendar to events, in the language spoken just now.
-Maker = Callable[[Sequence[Held]], Iterable[Event]]
+Maker = Callable[[Sequence[PublishedHeader]], Iterable[Event]]
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,15 @@ from datetime import timedelta
 from app.core.addresses import address_of
 from app.core.calendar import Event
 from app.core.i18n import locale_code
-from app.meetings.exports.calendar.kinds import Held
 from app.meetings.exports.calendar.telling import OF_STATUS, Said, domain, is_web, place, plain, rich, summary, why
 from app.meetings.phrases.calendar import MARGINS, NO_TIME
+from app.meetings.queries import PublishedHeader
 from app.meetings.rules.margins import announced_of, status_of_margin
 from app.meetings.rules.programme import Announced, Header
 from app.meetings.rules.uid import margin_uid
 
 
-def margin_events(meetings: Sequence[Held]) -> Iterable[Event]:
+def margin_events(meetings: Sequence[PublishedHeader]) -> Iterable[Event]:
     """Every event on the margins of these meetings, also what is gone, in the language spoken just now."""
     for one in meetings:
         for announced in announced_of(one.header, one.published_at):
