@@ -26,6 +26,12 @@ def add_limit(app: Flask) -> None:
         db.session.execute(text("SELECT 1")).all()
         return Response(b"x" * count, content_type="text/html; charset=utf-8")
 
+    @app.get("/bench/unchanged")
+    @public("A limit to measure against")
+    def unchanged() -> Response:
+        db.session.execute(text("SELECT 1")).all()
+        return Response(status=304, headers={"ETag": '"known"'})
+
 
 if __name__ == "__main__":
     configure_logs()
