@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.core.db import db
 from app.entities.models import Entity, Membership, RegionalGroup
-from app.entities.rules import EntityKind
+from app.entities.rules import STATES, EntityKind
 
 
 def all_entities() -> list[Entity]:
@@ -59,6 +59,12 @@ def list_names(code: str | None = None) -> dict[str, str]:
     """The name of each entity in an alphabetical list, by code; or of one alone."""
     wanted = select(Entity.code, Entity.name_in_list).order_by(Entity.sort_key, Entity.code)
     return dict(db.session.execute(wanted.where(Entity.code == code) if code else wanted).all())
+
+
+def codes_of_countries() -> set[str]:
+    """The codes of whatever somebody can come from: States, and areas."""
+    wanted = (*STATES, EntityKind.AREA)
+    return set(db.session.scalars(select(Entity.code).where(Entity.kind.in_(wanted))))
 
 
 def group_names(code: str | None = None) -> dict[str, str]:

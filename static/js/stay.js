@@ -86,6 +86,16 @@ function put(page, answer, spot) {
   say([...said.map((notice) => notice.textContent.trim()), step].filter(Boolean).join(" "));
 }
 
+// What was refused had no form to be shown again: the page as it is now, and why.
+async function bringUpToDate(refusal, spot) {
+  const why = new DOMParser().parseFromString(refusal, "text/html").querySelector("[data-detail]")?.textContent;
+  const answer = await fetch(spot.from);
+  const page = await answer.text();
+  if (!why || !page.includes("data-stay")) return warn(words.refused);
+  put(page, answer, spot);
+  warn(why);
+}
+
 async function send(form, button) {
   if (form.dataset.sending) return;
   form.dataset.sending = "yes";
@@ -93,6 +103,7 @@ async function send(form, button) {
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button) });
     const page = await answer.text();
+    if (answer.status === 409 && !page.includes("data-stay")) return await bringUpToDate(page, spot);
     const isOurs = [200, 409, 422].includes(answer.status) && new URL(answer.url).pathname.includes("/draft");
     if (!isOurs || !page.includes("data-stay")) return warn(words.refused);
     form.dispatchEvent(new Event("sent", { bubbles: true }));

@@ -33,6 +33,9 @@ def test_a_colleague_who_was_later_is_told_sees_both_and_loses_nothing(somebody)
     expect(colleague.locator(".page-head")).to_contain_text("Boardroom A")
     expect(colleague.get_by_label("Presiding officer")).not_to_have_value("")
     expect(colleague.get_by_label("Minutes", exact=True)).to_have_value("25")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("main")).to_contain_text("This is no longer the last step of the draft.")
+    expect(page.get_by_role("main")).to_contain_text("Ada Keyes")
 
 
 def become_secretary(page: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from app.core.db import db
+from app.entities.rules import EntityKind
 from app.meetings.queries import draft_of, load_meeting
 from app.meetings.rules.people import Panellist, Presenter
 from app.meetings.rules.programme import Segment
@@ -195,3 +196,10 @@ def test_a_step_that_is_no_longer_the_last_is_not_taken_back(office: Browser) ->
     send(office, based_on=2, **{**DETAILS, "room": "B"})
     assert office.take_away(f"{DRAFT}/steps/2").status_code == 409
     assert drafted().room == "B"
+
+
+def test_somebody_comes_from_a_country_and_not_from_an_organization(office: Browser) -> None:
+    an_entity("FORUM", EntityKind.NGO)
+    page = office.open(f"{DRAFT}/steps/new?deed=person&number=1&part=presenters&place=1").text
+    lists = [re.search(rf'<select[^>]*name="{name}".*?</select>', page, re.S)[0] for name in ("entity", "country")]
+    assert ['value="FORUM"' in found for found in lists] == [True, False]

@@ -54,7 +54,12 @@ SENTENCES = {
     503: _l("Nothing was changed. Try again in a minute."),
 }
 BEARER, WRONG_TOKEN = 'Bearer realm="Rostrum"', ', error="invalid_token"'
-NEEDS_TOKEN = _l("Show a token: Authorization: Bearer ... It is made on the page of your account.")
+FOR_PROGRAMS = {
+    400: _l("Part of the request is missing or not in the form expected. Nothing was changed."),
+    401: _l("Show a token: Authorization: Bearer ... It is made on the page of your account."),
+    404: _l("The address is not known, or what it leads to is not public."),
+    405: _l("The address exists, but not for this method: see Allow."),
+}
 FORM_TOO_OLD = _l(
     "This form was open for too long, or in another window after signing in. Go back, reload, send again."
 )
@@ -150,7 +155,8 @@ def problem(
     if status >= 500:
         count_as_nobody()
     title = str(TITLES.get(status, _l("This could not be done")))
-    detail = detail or str(NEEDS_TOKEN if status == 401 and is_for_programs() else SENTENCES.get(status, ""))
+    sentences = {**SENTENCES, **FOR_PROGRAMS} if is_for_programs() else SENTENCES
+    detail = detail or str(sentences.get(status, ""))
     if wants_json():
         facts = {"type": "about:blank", "title": title, "status": status, "detail": detail, "request_id": request_id()}
         response = jsonify({**facts, **({"code": code} if code else {}), **(more or {})})

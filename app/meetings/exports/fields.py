@@ -7,6 +7,7 @@ from app.meetings.forms.editing.sittings import DetailsForm
 from app.meetings.queries.editing import Draft
 from app.meetings.rules.editing.edits import Part
 from app.meetings.rules.local import hour_said
+from app.meetings.rules.people import Officer
 
 
 def details_of(draft: Draft) -> DetailsForm:
@@ -48,12 +49,11 @@ def officer_of(draft: Draft, key: str) -> OfficerForm | None:
     officers = {one.key: one for one in draft.programme.header.officers}
     if key and key not in officers:
         return None
-    form = OfficerForm(draft, formdata=None)
-    if key:
-        one = officers[key]
-        form.officer_key.data, form.officer_name.data, form.officer_title.data = key, one.name, one.title
-        form.officer_country.data = one.country or ""
-    return form
+    one = officers.get(key, Officer(key=key))
+    said = {"officer_key": key, "officer_name": one.name, "officer_title": one.title}
+    return OfficerForm(
+        draft, formdata=None, data={**said, "officer_office": one.office, "officer_country": one.country or ""}
+    )
 
 
 def meeting_of(draft: Draft) -> MeetingForm:

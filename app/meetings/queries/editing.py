@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.policy import Scope
-from app.entities.queries import list_names
+from app.entities.queries import codes_of_countries, list_names
 from app.meetings.queries.draft import draft_of, load_meeting
 from app.meetings.queries.published import published
 from app.meetings.queries.steps import last_step
+from app.meetings.rules.contacts import everybody
 from app.meetings.rules.editing.steps import Step
 from app.meetings.rules.programme import Programme, Sitting
 from app.people.queries.accounts import names_of
@@ -27,6 +28,7 @@ class Draft:
     last_by: str | None
     challenges: Mapping[str, Challenge]
     entities: Mapping[str, str]
+    countries: Mapping[str, str]
 
     @property
     def address(self) -> str:
@@ -45,7 +47,8 @@ def find_draft(slug: str, number: int | None = None, **_address: object) -> Draf
     sitting = programme.sitting(number) if programme and number is not None else None
     if meeting is None or programme is None or (number is not None and sitting is None):
         return None
-    public, last = published(slug), last_step(meeting)
+    public, last, named = published(slug), last_step(meeting), list_names()
+    countries = codes_of_countries() | {known.person.country for known in everybody(programme).values()}
     return Draft(
         programme=programme,
         edition=meeting.edition,
@@ -54,7 +57,8 @@ def find_draft(slug: str, number: int | None = None, **_address: object) -> Draf
         last=last,
         last_by=who(last) if last else None,
         challenges=challenges(),
-        entities=list_names(),
+        entities=named,
+        countries={code: name for code, name in named.items() if code in countries},
     )
 
 

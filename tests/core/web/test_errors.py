@@ -34,7 +34,7 @@ CASES = [
     ("refused", 409, "Not now", "The list was closed at 11:00."),
     ("large", 413, "This file is too large", "Make it smaller, or ask the Secretariat."),
     ("broken", 500, "Something went wrong on our side", "Nothing was changed."),
-    ("missing", 404, "There is nothing here", "Start from the list of meetings."),
+    ("missing", 404, "There is nothing here", "or what it leads to is not public."),
 ]
 
 

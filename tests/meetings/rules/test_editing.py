@@ -174,8 +174,8 @@ def test_what_a_sitting_says_of_itself() -> None:
     assert after(do.SetPresidingOfficer(number=1, officer="chair")).sitting(1).presiding_officer == "chair"
     named = after(do.SetName(number=1, kind="opening", thematic_number=4, title="Ouverture")).sitting(1)
     assert (named.kind, named.thematic_number, named.title) == ("opening", 4, "Ouverture")
-    officers = after(do.NameOfficer(key="first", name="B", country="MEX")).header.officers
-    assert [(officer.key, officer.name, officer.country) for officer in officers][1:] == [("first", "B", "MEX")]
+    first = after(do.NameOfficer(key="first", name="B", office=" First  Vice-Chair", country="MEX")).header.officers[1]
+    assert (first.key, first.name, first.office, first.country) == ("first", "B", "First Vice-Chair", "MEX")
     timeless = after(do.SetHours(number=1, date=MONDAY)).sitting(1)
     assert (timeless.starts_at, timeless.ends_at) == (None, None)
 

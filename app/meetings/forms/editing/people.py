@@ -73,7 +73,8 @@ class PersonForm(OfPartForm):
 
     def __init__(self, draft: Draft, **kwargs: Any):
         super().__init__(draft, **kwargs)
-        self.entity.choices = self.country.choices = choices([("", ""), *draft.entities.items()])
+        self.entity.choices = choices([("", ""), *draft.entities.items()])
+        self.country.choices = choices([("", ""), *draft.countries.items()])
         sitting = draft.programme.sitting(self.at)
         segments = sitting.segments if sitting else ()
         named = [(one.key, one.title or SEGMENTS[one.kind]) for one in segments]
@@ -118,15 +119,17 @@ class OfficerForm(EditForm):
     name, title = "officer", _l("Presiding officer")
     officer_key = HiddenField()
     officer_name = StringField(_l("Name"))
-    officer_title = StringField(_l("Title"))
+    officer_title = StringField(_l("Title"), description=_l("As it is printed before the name: H.E. Ambassador."))
+    officer_office = StringField(_l("Office"), description=_l("Chair of the Commission, First Vice-Chair."))
     officer_country = SelectField(_l("Country"), validate_choice=False)
 
     def __init__(self, draft: Draft, **kwargs: Any):
         super().__init__(draft, **kwargs)
-        self.officer_country.choices = choices([("", ""), *draft.entities.items()])
+        self.officer_country.choices = choices([("", ""), *draft.countries.items()])
 
     def edits(self) -> Sequence[Edit]:
         officers = {one.key for one in self.draft.programme.header.officers}
         key = self.officer_key.data or f"officer-{len(officers) + 1}"
-        facts = {"title": self.officer_title.data, "country": self.officer_country.data or None}
-        return [edits.NameOfficer(key=key, name=self.officer_name.data, **facts)]
+        facts = {"title": self.officer_title.data, "office": self.officer_office.data}
+        country = self.officer_country.data or None
+        return [edits.NameOfficer(key=key, name=self.officer_name.data, country=country, **facts)]

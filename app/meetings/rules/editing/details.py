@@ -58,6 +58,7 @@ def name_officer(programme: Programme, edit: NameOfficer, known: Known) -> Progr
     place = next((place for place, officer in enumerate(officers) if officer.key == key), len(officers))
     before = officers[place] if place < len(officers) else Officer(key=key)
     limits.known([edit.country], known.entities, [before.country])
-    named = replace(before, name=limits.text(edit.name), title=limits.text(edit.title), country=edit.country or None)
+    said = {name: limits.text(getattr(edit, name)) for name in ("name", "title", "office")}
+    named = replace(before, **said, country=edit.country or None)
     officers[place : place + 1] = [named]
     return replace(programme, header=replace(programme.header, officers=tuple(officers)))

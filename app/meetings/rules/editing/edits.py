@@ -141,6 +141,7 @@ class NameOfficer:
     key: str
     name: str | None
     title: str | None = None
+    office: str | None = None
     country: str | None = None
 
 
