@@ -6,10 +6,11 @@ from flask import Response, current_app, g, request
 from pydantic import Field
 
 from app.core import clock
+from app.core.i18n import chosen
 from app.core.policy import ANONYMOUS, Actor
 from app.core.refusal import Refused, refusal
 from app.core.web import requires
-from app.core.web.actors import is_for_programs, recognisers
+from app.core.web.actors import carries_credentials, is_for_programs, recognisers
 from app.core.web.api import Resources, Said
 from app.core.web.origin import network
 from app.people.commands.api_tokens import note_token_use
@@ -43,7 +44,13 @@ def _recognise() -> Actor | None:
     return known.actor if known else None
 
 
+def _choice_of_language() -> str | None:
+    known = program() if is_for_programs() and carries_credentials() else None
+    return known.locale if known else None
+
+
 recognisers.append(_recognise)
+chosen.append(_choice_of_language)
 
 
 @api.after_app_request

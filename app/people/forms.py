@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, EmailField, HiddenField, PasswordField, SelectField, StringField
@@ -17,12 +16,14 @@ from app.core.moments import zone_choices
 from app.core.phrases import sentence
 from app.core.policy import Grant, Scope
 from app.people.phrases import ROLES, WRONG_OWN_PASSWORD, WRONG_PASSWORD
+from app.people.rules.accounts import mail_address
 from app.people.rules.passwords import LONGEST, SHORTEST, refuse_password
 from app.people.rules.roles import REACH
 from app.people.rules.tokens import usual_end
 
 ADDRESS = _l("Mail address")
 PASSWORD = _l("Password")
+NO_ADDRESS = _l("This is not a mail address, such as name@example.org.")
 LONGEST_NAME = 120
 EVERYWHERE = "everywhere"
 NAME = [NEEDED, at_most(LONGEST_NAME)]
@@ -35,10 +36,10 @@ def choices(pairs: Iterable[tuple[str, Any]], group: str | None = None) -> list[
 
 def is_address(_form: FlaskForm, field: StringField) -> None:
     """Something that mail can be sent to, as far as can be seen from here."""
-    try:
-        field.data = validate_email(field.data or "", check_deliverability=False).normalized
-    except EmailNotValidError:
-        raise ValidationError(_l("This is not a mail address, such as name@example.org.")) from None
+    found = mail_address(field.data or "")
+    if found is None:
+        raise ValidationError(NO_ADDRESS)
+    field.data = found
 
 
 class SignInForm(FlaskForm):

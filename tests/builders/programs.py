@@ -30,6 +30,10 @@ class Program:
         """Send how a thing is to be."""
         return self._ask("PUT", address, body, headers)
 
+    def patch(self, address: str, body: Any = None, **headers: str) -> TestResponse:
+        """Send what is to be otherwise."""
+        return self._ask("PATCH", address, body, headers)
+
     def delete(self, address: str, **headers: str) -> TestResponse:
         """Take a thing away."""
         return self._ask("DELETE", address, None, headers)

@@ -7,6 +7,8 @@ from flask_babel import gettext as _
 from app.core.moments import in_words
 from app.meetings.phrases import sitting_name
 from app.meetings.phrases.words import OFFICER, ROLES
+from app.meetings.queries.contacts import Kept, named_in
+from app.meetings.queries.editing import Draft
 from app.meetings.rules.contacts import Named, Person
 from app.meetings.rules.order import chronological
 from app.meetings.rules.people import Officer
@@ -27,6 +29,13 @@ def called(person: Person, entities: Mapping[str, str]) -> str:
     if office and entity:
         return f"{office} ({entity})"
     return office or entity or printed or _("somebody not named yet")
+
+
+def names_of(draft: Draft, kept: Mapping[str, Kept]) -> dict[str, str]:
+    """What everybody is called: whom draft or version name, then those of whom an address is left."""
+    named = named_in(draft.programme, draft.published)
+    names = {key: called(one.person, draft.entities) for key, one in named.items()}
+    return names | {key: one.name for key, one in kept.items() if key not in names}
 
 
 def role_words(named: Named, programme: Programme) -> list[str]:

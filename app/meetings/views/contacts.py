@@ -1,7 +1,5 @@
 """Where those whom a meeting names are written to: kept beside the programme, seen by the Secretariat alone."""
 
-from collections.abc import Mapping
-
 from flask import flash, make_response, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,9 +7,9 @@ from flask_babel import gettext as _
 from app.core.web import current_actor, requires
 from app.core.web.forms import carry_out
 from app.meetings.commands.contacts import keep_contacts
-from app.meetings.exports.contacts import called, role_words
+from app.meetings.exports.contacts import names_of, role_words
 from app.meetings.forms.contacts import ContactsForm, contacts_form
-from app.meetings.queries.contacts import Kept, contacts_of, named_in
+from app.meetings.queries.contacts import contacts_of, named_in
 from app.meetings.queries.editing import Draft, find_draft
 from app.meetings.views.blueprint import pages
 
@@ -21,7 +19,7 @@ from app.meetings.views.blueprint import pages
 def contacts(draft: Draft) -> ResponseReturnValue:
     """Everybody whom the meeting names, with the mail address that is kept."""
     kept = contacts_of(draft.programme.header.slug)
-    form = contacts_form(_names(draft, kept).items())(formdata=None)
+    form = contacts_form(names_of(draft, kept).items())(formdata=None)
     form.fill(kept)
     return _page(draft, form)
 
@@ -31,7 +29,7 @@ def contacts(draft: Draft) -> ResponseReturnValue:
 def keep(draft: Draft) -> ResponseReturnValue:
     """Keep what was typed."""
     slug = draft.programme.header.slug
-    names = _names(draft, contacts_of(slug))
+    names = names_of(draft, contacts_of(slug))
     form = contacts_form(names.items())()
     outcome = carry_out(form, lambda: keep_contacts(slug, form.typed(), by=current_actor()))
     if not outcome.is_done:
@@ -40,13 +38,6 @@ def keep(draft: Draft) -> ResponseReturnValue:
         return make_response(_page(draft, form), outcome.status)
     flash(_("The mail addresses are kept.") if outcome.value else _("No mail address was changed."), "done")
     return redirect(f"{draft.address}/contacts", 303)
-
-
-def _names(draft: Draft, kept: Mapping[str, Kept]) -> dict[str, str]:
-    """What everybody is called: whom draft or version name, then those of whom an address is left."""
-    named = named_in(draft.programme, draft.published)
-    names = {key: called(one.person, draft.entities) for key, one in named.items()}
-    return names | {key: one.name for key, one in kept.items() if key not in names}
 
 
 def _page(draft: Draft, form: ContactsForm) -> str:

@@ -25,6 +25,7 @@ class Program:
     name: str
     expires_at: datetime
     used_on: date | None
+    locale: str | None
 
 
 def api_token_hash(token: str) -> str:
@@ -48,7 +49,7 @@ def _program(token: ApiToken) -> Program:
     grants = frozenset(Grant(grant.role, grant.scope) for grant in token.account.grants)
     actor = Actor("account", token.account_id, grants, token.reads_only)
     return Program(
-        actor, token.account_id, token.id, token.name, token.expires_at, token.used_on
+        actor, token.account_id, token.id, token.name, token.expires_at, token.used_on, token.account.locale
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from email_validator import EmailNotValidError, validate_email
+
 from app.core.refusal import Refusal, refusal
 
 INVITATION_LIFE = timedelta(days=14)
@@ -16,6 +18,14 @@ NOTED_EVERY = timedelta(hours=1)  # how exactly "last used" is known
 def key_of(email: str) -> str:
     """What makes two mail addresses the same here, whatever their capitals."""
     return email.strip().casefold()
+
+
+def mail_address(text: str) -> str | None:
+    """A mail address as it is kept; None where nothing can be sent there, as far as can be seen from here."""
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError:
+        return None
 
 
 class State(StrEnum):

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from app.core import i18n
 from app.core.audit import AuditEntry
 from app.core.db import db
 from app.core.policy import OPERATOR
@@ -101,6 +102,24 @@ def test_who_shows_no_good_token_is_told_how_to_show_one(app: Flask) -> None:
         for address in ("/account",) if not shown else ("/account", "/meetings"):
             answer = app.test_client().get(f"/api/v1{address}", headers=shown)
             assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, said)
+
+
+def test_our_words_are_in_the_language_asked_for_else_the_accounts_else_as_the_program_says(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "AVAILABLE", i18n.OFFICIAL)
+    chosen, open_ = (Program(app, an_account(f"{one}@example.org", locale=one)) for one in ("fr", None))
+    stranger = Program(app)
+    for asks, address, language in (
+        (chosen, "/account?lang=es", "es"),
+        (chosen, "/account", "fr"),
+        (chosen, "/nothing", "fr"),
+        (open_, "/account", "ru"),
+        (stranger, "/meetings", "ru"),
+        (stranger, "/meetings?lang=zh", "zh"),
+    ):
+        answer = asks.read(address, Accept_Language="ru, en;q=0.5")
+        assert (address, answer.headers.get("Content-Language")) == (address, language)
 
 
 def test_no_answer_sets_a_cookie_and_none_is_looked_at(app: Flask) -> None:
