@@ -13,6 +13,7 @@ from flask_wtf.csrf import CSRFError
 from pydantic_core import to_jsonable_python
 from werkzeug.exceptions import HTTPException
 
+from app.core.i18n import locale_code
 from app.core.phrases import sentence
 from app.core.refusal import Refusal, Refused
 from app.core.requests import request_id
@@ -161,6 +162,7 @@ def problem(
         facts = {"type": "about:blank", "title": title, "status": status, "detail": detail, "request_id": request_id()}
         response = jsonify({**facts, **({"code": code} if code else {}), **(more or {})})
         response.mimetype = "application/problem+json"
+        response.headers["Content-Language"] = locale_code()
     else:
         facts = {"title": title, "status": status, "request_id": request_id(), "before": _page_before()}
         page = render_template("error.html", detail=detail, **facts)
