@@ -114,7 +114,9 @@ def _read(draft: Draft) -> ContactsRead:
                 name=name,
                 email=kept[key].email if key in kept else "",
                 is_named=key in named,
-                parts=[PartRead(sitting=number, role=role) for number, role in named[key].parts] if key in named else [],
+                parts=[PartRead(sitting=number, role=role) for number, role in named[key].parts]
+                if key in named
+                else [],
             )
             for key, name in names_of(draft, kept).items()
         ]
