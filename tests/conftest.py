@@ -17,6 +17,7 @@ from app.core import clock
 from app.core.db import db
 from app.core.jobs import Worker
 from tests.databases import PostgresqlStore, SqliteStore, make_settings
+from tests.templates import COMPILED
 from tests.visitor import Visitor
 
 NOW = datetime(2023, 10, 24, 8, 20, tzinfo=UTC)  # 10:20 in Vienna, the second day of the October meeting
@@ -67,6 +68,7 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
     app = create_app(make_settings(tmp_path, database_url))
     app.testing = True
     app.test_client_class = Visitor
+    app.jinja_env.bytecode_cache = COMPILED
     with app.app_context():
         yield app
         db.session.remove()

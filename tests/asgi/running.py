@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
-GENEROUS_SECONDS = 15
+GENEROUS_SECONDS = 45  # a machine may be busy; whoever waits so long is waiting in vain
 
 
 class Running:
