@@ -1,9 +1,9 @@
-"""Publishing, postponing, cancelling and reinstating, and telling those whom it concerns by mail."""
+"""Publishing, postponing, cancelling, reinstating, and telling those whom it concerns; calendars of one's own."""
 
 from collections.abc import Collection
 
-from app.core import jobs
-from app.core.audit import audit
+from app.core import clock, jobs
+from app.core.audit import audit, unaudited
 from app.core.db import command, db, lock
 from app.core.jobs.queue import put
 from app.core.policy import Actor
@@ -13,9 +13,12 @@ from app.meetings.commands.statuses import cancel, postpone, reinstate
 from app.meetings.queries import find_meeting
 from app.meetings.queries.contacts import contacts_of
 from app.meetings.rules.words import Status
-from app.publishing.models import ChangeMail
+from app.people.models import Account
+from app.publishing.models import CalendarSubscription, ChangeMail
 from app.publishing.queries.mails import addresses_of
+from app.publishing.queries.own_calendar import subscription_of
 from app.publishing.rules.mails import Leaving
+from app.publishing.rules.own_calendar import Use, used
 
 MAIL = "publishing.mail_change"  # the work of jobs.py
 
@@ -79,3 +82,46 @@ def send_again(slug: str, mail_id: int, by: Actor) -> None:
     if kept and kept.email != mail.email:
         mail.email = kept.email
         audit(by, "publishing.send_again", mail, fields=["change_mail.email"])
+
+
+@command
+def make_own_calendar(account_id: int, by: Actor) -> None:
+    """Give an account an address for its own calendar; one that was stopped gets another."""
+    lock(Account, Account.id == account_id)
+    there = subscription_of(account_id)
+    if there is None:
+        there = CalendarSubscription(account_id=account_id)
+        db.session.add(there)
+    there.is_on = True
+    audit(by, "publishing.make_own_calendar", there)
+
+
+@command
+def replace_own_calendar(account_id: int, by: Actor) -> None:
+    """Give it another address: who has the one before sees nothing any more."""
+    _end_address(account_id, by, "publishing.replace_own_calendar", is_on=True)
+
+
+@command
+def stop_own_calendar(account_id: int, by: Actor) -> None:
+    """Let its address be over."""
+    _end_address(account_id, by, "publishing.stop_own_calendar", is_on=False)
+
+
+def _end_address(account_id: int, by: Actor, deed: str, *, is_on: bool) -> None:
+    lock(Account, Account.id == account_id)
+    there = subscription_of(account_id)
+    if there is None or not there.is_on:
+        raise Refused(refusal("publishing.no_own_calendar"))
+    there.version, there.is_on, there.used_on = there.version + 1, is_on, None
+    audit(by, deed, there)
+
+
+@command
+def note_calendar_use(subscription_id: int, access: str, by: Actor) -> None:
+    """It was fetched today and shows this; written when either is new."""
+    unaudited("on which day a calendar was last fetched, and since when it shows what it shows")
+    there = lock(CalendarSubscription, CalendarSubscription.id == subscription_id)
+    if there is not None:
+        now = used(Use(there.used_on, there.access, there.access_at), access, clock.now())
+        there.used_on, there.access, there.access_at = now.used_on, now.access, now.access_at

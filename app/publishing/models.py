@@ -1,9 +1,12 @@
-"""What was told by mail."""
+"""What was told by mail, and whose calendar is fetched."""
+
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Model
+from app.people.models import Account
 
 
 class ChangeMail(Model):
@@ -31,3 +34,22 @@ class ChangeMail(Model):
     plain: Mapped[str]
     rich: Mapped[str]
     job_uid: Mapped[str | None] = mapped_column(unique=True)
+
+
+class CalendarSubscription(Model):
+    """Somebody's own calendar. Its address is derived from id and version; with the next version those before are over.
+
+    `access` stands for what the calendar showed because of who it is, `access_at` is when that last changed.
+    """
+
+    __tablename__ = "calendar_subscription"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+    is_on: Mapped[bool] = mapped_column(default=True)
+    used_on: Mapped[date | None]
+    access: Mapped[str | None]
+    access_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship(lazy="raise")

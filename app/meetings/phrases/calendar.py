@@ -13,6 +13,7 @@ IS_REHEARSAL = _l("This is a rehearsal. Nobody is invited.")
 NO_TIME = _l("The time is not stated.")
 ONLINE = _l("Online")
 MARGINS = _l("On the margins")
+WITHOUT_MARGINS = _l("Leave out the events on the margins")
 SITTING = _l("Sitting")
 KINDS: dict[str, LazyString] = {
     "thematic": _l("Thematic session"),

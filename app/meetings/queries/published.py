@@ -112,6 +112,18 @@ def published_numbers(slug: str) -> set[int]:
     return set(db.session.scalars(statement))
 
 
+def newest_programmes(slugs: Collection[str] | None) -> list[Programme]:
+    """The newest version of each of these meetings, or of all, as they are held."""
+    statement = (
+        select(ProgrammeVersion.header, ProgrammeVersion.sittings)
+        .join(PublishedMeeting, PublishedMeeting.meeting_id == ProgrammeVersion.meeting_id)
+        .where(ProgrammeVersion.number == PublishedMeeting.version)
+        .order_by(PublishedMeeting.starts_on, PublishedMeeting.slug)
+    )
+    rows = db.session.execute(statement if slugs is None else statement.where(PublishedMeeting.slug.in_(slugs)))
+    return [programme_read(header, sittings) for header, sittings in rows]
+
+
 def newest_version(slug: str, number: int | None = None) -> int | None:
     """The number of the newest version of a meeting; with a sitting's number, only where it names that sitting."""
     statement = select(PublishedMeeting.version).where(PublishedMeeting.slug == slug)

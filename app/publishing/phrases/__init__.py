@@ -10,6 +10,7 @@ from app.meetings.phrases import sitting_name as sitting_name
 from app.meetings.phrases.words import HALF_DAYS as HALF_DAYS
 from app.meetings.phrases.words import SEGMENTS as SEGMENTS
 from app.meetings.rules.words import Delivery, Status
+from app.publishing.phrases import calendars as calendars
 from app.publishing.phrases import mails as mails
 
 STATEMENTS = _l("Statements")

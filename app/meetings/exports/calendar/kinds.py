@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from flask_babel.speaklater import LazyString
+
 from app.core.calendar import Event
 from app.meetings.queries import PublishedHeader
 
@@ -12,9 +14,13 @@ Maker = Callable[[Sequence[PublishedHeader]], Iterable[Event]]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of events that readers can switch off by `?name=0`; `topics` are those whose news change them."""
+    """A kind of events that readers can switch off by `?name=0`, in the words of `without`.
+
+    `topics` are those whose news change them.
+    """
 
     name: str
+    without: LazyString
     make: Maker
     topics: tuple[str, ...] = ()
 
@@ -22,6 +28,6 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
-def calendar_kind(name: str, make: Maker, *topics: str) -> None:
+def calendar_kind(name: str, without: LazyString, make: Maker, *topics: str) -> None:
     """Add a kind of events to all calendars of meetings."""
-    KINDS[name] = Kind(name, make, topics)
+    KINDS[name] = Kind(name, without, make, topics)

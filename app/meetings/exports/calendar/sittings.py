@@ -19,11 +19,16 @@ from app.meetings.rules.words import Participation
 from app.workplan.models import Challenge
 
 
-def sitting_event(sitting: Sitting, header: Header, challenges: Mapping[str, Challenge]) -> Event:
-    """A published sitting, in the language spoken just now; without times, the whole day, taking nobody's time."""
+def sitting_event(
+    sitting: Sitting, header: Header, challenges: Mapping[str, Challenge], part: str | None = None
+) -> Event:
+    """A published sitting, in the language spoken just now; without times, the whole day, taking nobody's time.
+
+    `part` is what its reader does there, for nobody else's eyes.
+    """
     status = status_of(sitting, header)
     webcast = follow(header.webcast, _("Webcast"))
-    lines = _lines(sitting, header, webcast)
+    lines = _lines(sitting, header, webcast, part)
     starts, ends = sitting.starts_at or sitting.date, sitting.ends_at or sitting.date + timedelta(days=1)
     return Event(
         uid=calendar_uid(sitting.uid, domain()),
@@ -57,11 +62,13 @@ def _title(sitting: Sitting, challenges: Mapping[str, Challenge]) -> str:
     return f"{name}: {topics}" if topics else name
 
 
-def _lines(sitting: Sitting, header: Header, webcast: Conference | None) -> list[Said]:
+def _lines(sitting: Sitting, header: Header, webcast: Conference | None, part: str | None) -> list[Said]:
     """What there is to know that stands nowhere else; no names of speakers."""
     status = status_of(sitting, header)
     reason = sitting.status_reason if status == sitting.status else header.status_reason
     lines = [*why(status, reason, header), Said(header.short_title or header.title)]
+    if part:
+        lines.append(Said(_("Your part: %(part)s", part=part)))
     if not sitting.has_times:
         lines.append(Said(" ".join([*_half_day(sitting), str(NO_TIME)])))
     if sitting.note:
