@@ -157,7 +157,9 @@ def test_line_4_a_calendar_without_events_is_one(client: FlaskClient) -> None:
 
 def test_a_kind_of_events_registers_itself_and_can_be_switched_off(client: FlaskClient) -> None:
     before = dict(KINDS)
-    calendar_kind("calls", "Leave out calls", lambda meetings: [an_event(summary=one.header.slug) for one in meetings], "calls")
+    calendar_kind(
+        "calls", "Leave out calls", lambda meetings: [an_event(summary=one.header.slug) for one in meetings], "calls"
+    )
     try:
         assert "autumn" in titles(client, f"{FEED}?fresh=1")
         assert "autumn" not in titles(client, f"{FEED}?calls=0")

@@ -53,9 +53,7 @@ PROGRAMS = (
         _l("Apple: iPhone, iPad, Mac"),
         (
             _l("Press the button for programs on this device, then Subscribe."),
-            _l(
-                "On a Mac, choose iCloud as the location, and your telephone has it too; under Auto-refresh, every hour."
-            ),
+            _l("On a Mac, choose iCloud as the location, and your telephone has it too; Auto-refresh: every hour."),
         ),
         _l("It looks again as often as you choose, from 5 minutes to a week. What is cancelled is struck through."),
     ),

@@ -27,4 +27,4 @@ def ways(address: str, name: str) -> Ways:
 def draw(address: str) -> Markup:
     """The QR code of an address: black on white in every colour scheme, as cameras want it."""
     code = segno.make(address, error="m")
-    return Markup(code.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=False))  # noqa: S704
+    return Markup(code.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True))  # noqa: S704
