@@ -8,17 +8,17 @@ from typing import Protocol, TypeVar
 
 from app.meetings.rules.order import chronological, presiding_officer_of, status_of
 from app.meetings.rules.programme import Programme, Sitting
-from app.meetings.rules.publication import differs_visibly
+from app.meetings.rules.publication import says_news
 from app.meetings.rules.warnings import Caveat, WarningKind
 from app.meetings.rules.words import Status
 
 WEEK = timedelta(weeks=1)
 # Before the first day of a meeting: since when a thing is on the desk, and by when it is to be done.
-PROGRAMME = 14 * WEEK, 6 * WEEK
 PAPERS = 10 * WEEK, 4 * WEEK
 SPEAKERS = 10 * WEEK, 3 * WEEK
 OFFICERS = 10 * WEEK, 2 * WEEK
 WARNINGS = 14 * WEEK, WEEK
+PROGRAMME = 6 * WEEK  # by when; on the desk since the meeting was begun, so that none is forgotten
 LEFT_UNPUBLISHED = WEEK  # a change waits so long before somebody asks
 TAKEN_UP_BY = 9, 1  # month and day of the year for which the workplan has a challenge
 # What these warn of is on the desk by itself.
@@ -96,10 +96,8 @@ def _publishing(seen: Seen, today: date) -> Iterator[ToDo]:
     header = seen.draft.header
     address = f"/meetings/{header.slug}/draft/publication"
     if seen.published is None:
-        since, by = _days(header.starts_on, PROGRAMME)
-        if today >= since:
-            yield _of(seen, Kind.NO_PROGRAMME, by, address)
-    elif differs_visibly(seen.published, seen.draft):
+        yield _of(seen, Kind.NO_PROGRAMME, header.starts_on - PROGRAMME, address)
+    elif says_news(seen.published, seen.draft):
         changed = seen.changed_at and seen.changed_at.astimezone(header.zone).date()
         by = min((changed or today) + LEFT_UNPUBLISHED, header.starts_on)
         yield replace(_of(seen, Kind.UNPUBLISHED_CHANGES, by, address), since=seen.changed_at)

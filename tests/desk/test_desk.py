@@ -49,6 +49,24 @@ def planned(challenge: str, year: int) -> None:
         audit(OPERATOR, "test.built", None)
 
 
+def test_a_published_meeting_with_a_draft_that_says_the_same_asks_for_no_publication(office: Browser) -> None:
+    a_published_meeting()
+    pages = office.open("/desk").text, office.open("/meetings/autumn/draft/publication").text
+    assert "/meetings/autumn/draft/publication" not in pages[0]
+    assert "Nothing that anybody would see." in pages[1]
+
+
+def test_a_meeting_of_years_ahead_is_on_the_desk_until_it_is_published(office: Browser) -> None:
+    far = TODAY + timedelta(days=1000)
+    held = a_sitting(1, date=far)
+    meeting = a_programme(held, starts_on=far, ends_on=far, officers=())
+    a_meeting(meeting)
+    page = office.open("/desk").text
+    assert ("No programme is published yet." in page, "Nobody is named" in page) == (True, False)
+    a_published_meeting(meeting)
+    assert "Nothing to do." in office.open("/desk").text
+
+
 def test_with_nothing_to_do_it_says_so(office: Browser) -> None:
     page = office.open("/desk").text
     assert ("Nothing to do." in page, "Overdue" in page) == (True, False)

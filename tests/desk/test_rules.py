@@ -7,6 +7,7 @@ import pytest
 
 from app.desk.rules import Kind, Seen, ToDo, divided, things_of_meeting, things_of_workplan
 from app.meetings.rules.people import Panellist, Presenter
+from app.meetings.rules.publication import next_version
 from app.meetings.rules.warnings import Caveat, WarningKind
 from app.meetings.rules.words import Status
 from tests.builders.programmes import MONDAY, a_header, a_programme, a_sitting, an_officer
@@ -44,9 +45,10 @@ NEAR, FAR = MONDAY - WEEK, MONDAY - 52 * WEEK
         (ALL_WELL, NEAR, []),
         (ALL_WELL, FAR, []),
         (ALL_WELL, MONDAY + 99 * WEEK, []),
-        # a programme that is not published, since 14 weeks before
-        (replace(ALL_WELL, published=None), MONDAY - 14 * WEEK, [(Kind.NO_PROGRAMME, MONDAY - 6 * WEEK)]),
-        (replace(ALL_WELL, published=None), MONDAY - 14 * WEEK - DAY, []),
+        # a programme that is not published, since it was begun
+        (replace(ALL_WELL, published=None), FAR, [(Kind.NO_PROGRAMME, MONDAY - 6 * WEEK)]),
+        (replace(ALL_WELL, published=None, draft=replace(READY, header=replace(READY.header, officers=()))), FAR,
+         [(Kind.NO_PROGRAMME, MONDAY - 6 * WEEK)]),
         (replace(ALL_WELL, published=None), MONDAY + 2 * DAY, [(Kind.NO_PROGRAMME, MONDAY - 6 * WEEK)]),
         (replace(ALL_WELL, published=None), MONDAY + 3 * DAY, []),
         # changes that are not published: within a week, and before the meeting
@@ -54,6 +56,8 @@ NEAR, FAR = MONDAY - WEEK, MONDAY - 52 * WEEK
          [(Kind.UNPUBLISHED_CHANGES, MONDAY - 3 * WEEK)]),
         (replace(ALL_WELL, draft=CHANGED), NEAR, [(Kind.UNPUBLISHED_CHANGES, MONDAY)]),
         (replace(ALL_WELL, draft=CHANGED), MONDAY + 3 * DAY, []),
+        # what publication gives is no change of the draft
+        (replace(ALL_WELL, published=next_version(None, READY, A_MONTH_AGO)), NEAR, []),
         # a change that was made and taken back is none
         (replace(ALL_WELL, changed_at=A_MONTH_AGO), NEAR, []),
         # warnings, unless they were acknowledged or are on the desk by themselves

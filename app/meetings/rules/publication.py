@@ -16,9 +16,8 @@ def next_version(
     """The programme that publishing `draft` after `published` makes: nothing published vanishes, each is revised."""
     brought = brought or {}
     before = {sitting.number: (published.header, sitting) for sitting in published.sittings} if published else {}
-    gone = [_cancelled(sitting) for number, (_, sitting) in before.items() if draft.sitting(number) is None]
     sittings = []
-    for sitting in (*draft.sittings, *gone):
+    for sitting in (*draft.sittings, *_gone(published, draft)):
         present = (draft.header, sitting)
         revision = revise(before.get(sitting.number), present, now, brought.get(sitting.number, Brought()))
         sittings.append(replace(sitting, sequence=revision.sequence, revised=revision.revised))
@@ -26,14 +25,31 @@ def next_version(
     return replace(draft, header=header).with_sittings(sittings)
 
 
-def _cancelled(sitting: Sitting) -> Sitting:
-    """A published sitting that left the draft; the reason it had stays."""
-    return replace(sitting, status=Status.CANCELLED)
+def _gone(published: Programme | None, draft: Programme) -> list[Sitting]:
+    """The published sittings that left the draft are cancelled; the reason they had stays."""
+    left = [one for one in published.sittings if draft.sitting(one.number) is None] if published else []
+    return [replace(one, status=Status.CANCELLED) for one in left]
 
 
 def differs_visibly(published: Programme | None, following: Programme) -> bool:
     """Whether `following` says anything new to anybody: if not, there is no new version."""
     return published is None or shown(published) != shown(following)
+
+
+def says_news(published: Programme | None, draft: Programme) -> bool:
+    """Whether publishing `draft` would tell anybody anything; what publication itself gives is none of a draft's."""
+    if published is None:
+        return True
+    whole = draft.with_sittings((*draft.sittings, *_gone(published, draft)))
+    return shown(_drafted(published)) != shown(_drafted(whole))
+
+
+def _drafted(programme: Programme) -> Programme:
+    """A version without its revisions."""
+    header = replace(programme.header, announced=())
+    return replace(programme, header=header).with_sittings(
+        replace(sitting, sequence=0, revised=None) for sitting in programme.sittings
+    )
 
 
 def with_meeting_status(programme: Programme, status: Status, reason: str | None) -> Programme:

@@ -12,6 +12,7 @@ from app.meetings.queries import meeting_names
 from app.meetings.queries.acknowledged import acknowledged
 from app.meetings.queries.editing import Draft, find_draft
 from app.meetings.queries.warnings import warnings_of
+from app.meetings.rules.publication import says_news
 from app.meetings.rules.telling import tell
 from app.publishing.commands import publish_and_tell
 from app.publishing.exports.changes import Teller
@@ -89,7 +90,7 @@ def _page(draft: Draft, form: PublicationForm, letters: Letters) -> str:
 
 def _groups(draft: Draft, letters: Letters) -> object:
     """What will change, sentence by sentence; nothing where it is the first version."""
-    if draft.published is None or letters.sources is None:
+    if draft.published is None or letters.sources is None or not says_news(draft.published, draft.programme):
         return ()
     teller = Teller(Names(letters.sources.entities), draft.challenges)
     return teller.groups(tell(draft.published, draft.programme), draft.published, draft.programme)

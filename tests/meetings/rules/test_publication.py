@@ -1,11 +1,21 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from app.meetings.rules.publication import differs_visibly, next_version, with_meeting_status, with_sitting_status
+import pytest
+
+from app.meetings.rules.programme import MarginEvent
+from app.meetings.rules.publication import (
+    differs_visibly,
+    next_version,
+    says_news,
+    with_meeting_status,
+    with_sitting_status,
+)
 from app.meetings.rules.words import Status
-from tests.builders.programmes import a_programme, a_sitting
+from tests.builders.programmes import MONDAY, a_programme, a_sitting
 
 FIRST = datetime(2026, 9, 1, 12, tzinfo=UTC)
+TALK = MarginEvent(title="Talk", starts_on=MONDAY)
 LATER = FIRST + timedelta(days=3)
 
 
@@ -35,6 +45,29 @@ def test_there_is_no_new_version_where_nothing_visible_changed():
     assert not differs_visibly(published(), next_version(published(), draft, LATER))
     assert differs_visibly(published(), next_version(published(), a_programme(a_sitting(1)), LATER))
     assert differs_visibly(None, published())
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        (a_programme(margins=(TALK,)), False),
+        (a_programme(margins=(TALK,), extra={"unknown": "kept"}), False),
+        (a_programme(margins=(replace(TALK, room="B"),)), True),
+        (a_programme(), True),
+        (a_programme(a_sitting(1, room="A"), a_sitting(2), margins=(TALK,)), True),
+        (a_programme(a_sitting(1), margins=(TALK,)), True),
+    ],
+)
+def test_a_draft_says_news_where_anybody_would_see_a_difference(draft, expected) -> None:
+    public = next_version(None, a_programme(margins=(TALK,)), FIRST)
+    following = next_version(public, draft, LATER)
+    assert (says_news(public, draft), differs_visibly(public, following)) == (expected, expected)
+
+
+def test_what_left_the_draft_and_is_cancelled_in_public_is_no_news() -> None:
+    left = a_programme(a_sitting(1))
+    assert says_news(None, left)
+    assert not says_news(next_version(published(), left, LATER), left)
 
 
 def test_a_status_is_published_alone():
