@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -58,12 +58,15 @@ class Content:
     size: int
 
 
-def keep(stream: IO[bytes], kind: str, by: Actor, name: str = "") -> File:
+def keep(stream: IO[bytes], kind: str, by: Actor, name: str = "", said: str | None = None) -> File:
     """Keep a file of `kind`; raises Refused with what was expected and what it is. Call it outside a write.
+
+    Where its sender said of which media type it is, it is taken as that and no other.
 
     The content is on the disk before its row is written, so that a row never speaks of what is not there.
     """
-    content = take_in(stream, KINDS[kind])
+    wanted = KINDS[kind]
+    content = take_in(stream, replace(wanted, media_types=(said,)) if said else wanted)
     return enter(content, kind, harmless_name(name, content.media_type), by=by)
 
 

@@ -1,9 +1,9 @@
-"""The documents of a meeting as the Secretariat looks after them; files are given on their page."""
+"""The documents of a meeting as the Secretariat looks after them."""
 
 from datetime import date
 from typing import Annotated, Any
 
-from flask import request, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from pydantic import Field
 
@@ -79,25 +79,25 @@ class FactsChange(FactsSent):
     over: Whole = Field(0, ge=0, description="What others changed up to this edition was seen.")
 
 
-class TextSent(Taken):
-    """Where a text is, and the edition that it replaces."""
+class Exchange(Taken):
+    """Two documents that stand side by side and are to change places."""
 
-    link: Text = Field(max_length=2000, examples=["https://documents.un.org/doc/a.pdf"])
-    seen: Whole = Field(0, ge=0, description="The edition of the text that was read; 0 where there was none.")
+    number: Whole = Field(ge=0, examples=[1])
+    neighbour: Whole = Field(ge=0, description="The document before or after it.", examples=[2])
 
 
 @api.get("/meetings/<slug>/draft/documents")
 @requires("meetings.keep_documents", on=find_shelf)
 def kept_documents(shelf: Shelf, asked: Asked) -> KeptDocuments:
     """All documents of a meeting, public or not."""
-    return KeptDocuments(items=[_read(shelf.slug, one) for one in shelf.documents])
+    return _listed(shelf)
 
 
 @api.get("/meetings/<slug>/draft/documents/<int:number>")
 @requires("meetings.keep_documents", on=find_shelf)
 def kept_document(shelf: Shelf) -> KeptDocument:
     """One document, public or not."""
-    return _now(shelf)
+    return document_now(shelf)
 
 
 @api.post("/meetings/<slug>/draft/documents", status=201)
@@ -105,7 +105,21 @@ def kept_document(shelf: Shelf) -> KeptDocument:
 def add_document(shelf: Shelf, sent: FactsSent) -> KeptDocument:
     """Begins a document, which nobody but the Secretariat sees yet."""
     number = commands.add_document(shelf.slug, sent.facts(), current_actor())
-    return _now(shelf, number)
+    return document_now(shelf, number)
+
+
+@api.post("/meetings/<slug>/draft/documents/order")
+@requires("meetings.keep_documents", on=find_shelf)
+def order_documents(shelf: Shelf, sent: Exchange) -> KeptDocuments:
+    """Exchanges two documents that stand side by side.
+
+    Where they do so no longer, nothing is changed: 409, with the `present` documents in their order.
+    """
+    try:
+        commands.swap_documents(shelf.slug, sent.number, sent.neighbour, current_actor())
+    except Refused as refused:
+        raise refused_with(refused, present=_all(shelf.slug)) from None
+    return _all(shelf.slug)
 
 
 @api.put("/meetings/<slug>/draft/documents/<int:number>")
@@ -117,67 +131,55 @@ def change_document(shelf: Shelf, sent: FactsChange) -> KeptDocument:
     """
     facts, by = sent.facts(), current_actor()
     try:
-        commands.change_document(shelf.slug, _number(shelf), facts, sent.based_on, by, sent.over)
+        commands.change_document(shelf.slug, number_of(shelf), facts, sent.based_on, by, sent.over)
     except Refused as refused:
-        raise refused_with(refused, present=_now(shelf)) from None
-    return _now(shelf)
+        raise refused_with(refused, present=document_now(shelf)) from None
+    return document_now(shelf)
 
 
 @api.delete("/meetings/<slug>/draft/documents/<int:number>")
 @requires("meetings.keep_documents", on=find_shelf)
 def remove_document(shelf: Shelf) -> None:
     """Removes a document that was never public."""
-    commands.remove_document(shelf.slug, _number(shelf), current_actor())
-
-
-@api.put("/meetings/<slug>/draft/documents/<int:number>/texts/<language>")
-@requires("meetings.keep_documents", on=find_shelf)
-def give_text(shelf: Shelf, sent: TextSent) -> KeptDocument:
-    """Says where a document is in a language, in place of the text that was read."""
-    by, seen = current_actor(), sent.seen
-    try:
-        commands.give_text(shelf.slug, _number(shelf), _language(), by, seen=seen, link=sent.link)
-    except Refused as refused:
-        raise refused_with(refused, present=_now(shelf)) from None
-    return _now(shelf)
-
-
-@api.delete("/meetings/<slug>/draft/documents/<int:number>/texts/<language>")
-@requires("meetings.keep_documents", on=find_shelf)
-def remove_text(shelf: Shelf) -> KeptDocument:
-    """Takes a document's text in a language away."""
-    commands.remove_text(shelf.slug, _number(shelf), _language(), current_actor())
-    return _now(shelf)
+    commands.remove_document(shelf.slug, number_of(shelf), current_actor())
 
 
 @api.put("/meetings/<slug>/draft/documents/<int:number>/publication")
 @requires("meetings.keep_documents", on=find_shelf)
 def publish_document(shelf: Shelf) -> KeptDocument:
     """Lets everybody read a document, now; or, where nothing of its meeting is public, with the meeting."""
-    commands.publish_document(shelf.slug, _number(shelf), current_actor())
-    return _now(shelf)
+    commands.publish_document(shelf.slug, number_of(shelf), current_actor())
+    return document_now(shelf)
 
 
 @api.delete("/meetings/<slug>/draft/documents/<int:number>/publication")
 @requires("meetings.keep_documents", on=find_shelf)
 def withdraw_document(shelf: Shelf) -> KeptDocument:
     """Takes a document back: from now on nobody but the Secretariat can read it."""
-    commands.withdraw_document(shelf.slug, _number(shelf), current_actor())
-    return _now(shelf)
+    commands.withdraw_document(shelf.slug, number_of(shelf), current_actor())
+    return document_now(shelf)
 
 
-def _number(shelf: Shelf) -> int:
+def number_of(shelf: Shelf) -> int:
+    """The number of the document that was found."""
     assert shelf.document is not None
     return shelf.document.number
 
 
-def _language() -> str:
-    return (request.view_args or {})["language"]
+def _all(slug: str) -> KeptDocuments:
+    """All documents as they are since."""
+    found = find_shelf(slug)
+    assert found is not None
+    return _listed(found)
 
 
-def _now(shelf: Shelf, number: int | None = None) -> KeptDocument:
+def _listed(shelf: Shelf) -> KeptDocuments:
+    return KeptDocuments(items=[_read(shelf.slug, one) for one in shelf.documents])
+
+
+def document_now(shelf: Shelf, number: int | None = None) -> KeptDocument:
     """A document as it is since."""
-    found = find_shelf(shelf.slug, number or _number(shelf))
+    found = find_shelf(shelf.slug, number or number_of(shelf))
     assert found is not None
     assert found.document is not None
     return _read(found.slug, found.document)

@@ -7,14 +7,17 @@ import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from schemathesis import checks
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi import checks as openapi_checks
 
 from app.core.db import db
+from app.core.files.kinds import DOCX, PDF
 from tests.builders.documents import a_document
 from tests.builders.packages import GROUND, load_documents, sample
 from tests.builders.people import an_account, bearer
+from tests.core.files import samples
 
 OF_WHAT_IS_THERE, OF_ANYTHING = 4, 2  # requests to each resource: the suite has its time, and each run sends the same
 HELD = (
@@ -35,6 +38,11 @@ KNOWN: dict[str, Any] = {
     "year": 2027,
     "language": "en",
 }
+
+
+FILES = st.sampled_from([samples.pdf(), samples.open_xml(DOCX), b"", b"%PDF-1.7 no more"])
+for media_type in (PDF, DOCX):
+    schemathesis.openapi.media_type(media_type, FILES)
 
 
 def served(app: Flask) -> Callable[..., Iterable[bytes]]:

@@ -4,6 +4,18 @@ A feature's `api.py` makes one `Resources`; `docs/api.md` says how.
 """
 
 from app.core.web.api.resources import Resources
-from app.core.web.api.shapes import Asked, Listed, Paged, Said, Taken, page_of, said_of, taken_of
+from app.core.web.api.shapes import Asked, Listed, NamedFile, Octets, Paged, Said, Taken, page_of, said_of, taken_of
 
-__all__ = ["Asked", "Listed", "Paged", "Resources", "Said", "Taken", "page_of", "said_of", "taken_of"]
+__all__ = [
+    "Asked",
+    "Listed",
+    "NamedFile",
+    "Octets",
+    "Paged",
+    "Resources",
+    "Said",
+    "Taken",
+    "page_of",
+    "said_of",
+    "taken_of",
+]

@@ -113,8 +113,14 @@ def _operation_said(
         "responses": _responses_said(method, gate, operation, rule),
     }
     if operation.sent:
-        said["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(operation.sent)}}}
+        said["requestBody"] = {"required": True, "content": _body_said(operation)}
     return said
+
+
+def _body_said(operation: Operation) -> dict[str, Any]:
+    if operation.file:
+        return {media_type: {} for media_type in operation.file.media_types}
+    return {"application/json": {"schema": _ref(operation.sent)}}  # type: ignore[arg-type]
 
 
 def _parts_said(rule: Rule) -> Iterator[dict[str, Any]]:
@@ -177,6 +183,6 @@ def _name(model: type[Any]) -> str:
 
 
 def _schemas(operations: list[Operation]) -> Mapping[str, Any]:
-    wanted = [model for one in operations for model in (one.sent, one.answer) if model]
+    wanted = [model for one in operations for model in (None if one.file else one.sent, one.answer) if model]
     models = [(model, "validation") for model in dict.fromkeys([Problem, *wanted])]
     return models_json_schema(models, ref_template=REF)[1]["$defs"]  # type: ignore[arg-type]

@@ -8,16 +8,17 @@ from functools import wraps
 from inspect import unwrap
 from typing import Any, get_type_hints
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
+from app.core.files import FileKind
 from app.core.i18n import locale_code
 from app.core.repeats import Answered, answered_before, once
 from app.core.tokens import fingerprint
 from app.core.web.actors import current_actor
-from app.core.web.api.reading import body_sent, read_body, read_question
-from app.core.web.api.shapes import Asked, Said, Taken
+from app.core.web.api.reading import LARGEST_BODY, body_sent, read_body, read_file, read_question
+from app.core.web.api.shapes import Asked, Octets, Said, Taken
 from app.core.web.errors import Told
 
 PREFIX = "/api/v1"
@@ -30,11 +31,21 @@ NO_KEY = _l("An Idempotency-Key has 1 to 200 letters, digits and signs, without 
 class Operation:
     """What a view takes and gives: the body `sent`, the question `asked`, the answer it is annotated with."""
 
-    sent: type[Taken] | None
+    sent: type[Taken] | type[Octets] | None
     asked: type[Asked]
     answer: type[Said] | None
     status: int
     takes: tuple[str, ...]
+
+    @property
+    def file(self) -> FileKind | None:
+        """What file is sent; none where the body is JSON."""
+        return self.sent.kind if self.sent and issubclass(self.sent, Octets) else None
+
+    @property
+    def largest(self) -> int:
+        """How many octets a body may have."""
+        return self.file.limit if self.file else LARGEST_BODY
 
 
 class Resources(Blueprint):
@@ -78,7 +89,7 @@ def _served(view: Any, operation: Operation) -> Any:
     def run(**parts: Any) -> ResponseReturnValue:
         read = {"asked": read_question(operation.asked)}
         if operation.sent:
-            read["sent"] = read_body(operation.sent)  # type: ignore[assignment]
+            read["sent"] = _sent(operation.sent, read["asked"])  # type: ignore[assignment]
         given = {name: read[name] for name in operation.takes}
         if request.method in SAFE:
             return _shown(_answered(view(given=given, **parts), operation))
@@ -86,6 +97,10 @@ def _served(view: Any, operation: Operation) -> Any:
 
     run.operation = operation  # type: ignore[attr-defined]
     return run
+
+
+def _sent(kind: type[Taken] | type[Octets], asked: Asked) -> Taken | Octets:
+    return read_file(kind, asked) if issubclass(kind, Octets) else read_body(kind)
 
 
 def _answered(said: Said | None, operation: Operation) -> Answered:
@@ -135,7 +150,9 @@ def _holder() -> str:
 
 def _asked() -> str:
     """What is asked, in short: the same only where method, address and body are the same."""
-    said = b"\0".join((request.method.encode(), request.full_path.encode(), body_sent()))
+    operation: Operation | None = getattr(current_app.view_functions[request.endpoint or ""], "operation", None)
+    body = body_sent(operation.largest if operation else LARGEST_BODY)
+    said = b"\0".join((request.method.encode(), request.full_path.encode(), body))
     return hashlib.sha256(said).hexdigest()
 
 

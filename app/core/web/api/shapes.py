@@ -1,14 +1,15 @@
 """The shapes of what the API takes and gives: pydantic models, made of the rules' own values where there are such."""
 
 from collections.abc import Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, create_model
 
 from app.core.fields import in_one_line
+from app.core.files.kinds import FileKind
 from app.core.i18n import OFFICIAL
 from app.core.web.numbers import LARGEST
 
@@ -23,6 +24,14 @@ class Taken(BaseModel):
     """What is sent: nothing that is not known, and nothing guessed (the text "5" is no number)."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class Octets:
+    """A file of a kind that is sent as it is, by the number under which it is kept."""
+
+    kind: ClassVar[FileKind]
+    file: int
 
 
 class Said(BaseModel):
@@ -41,6 +50,12 @@ class Asked(BaseModel):
     lang: Literal[OFFICIAL] | None = Field(  # type: ignore[valid-type]
         None, description="The language of our own words; English where it is not there yet."
     )
+
+
+class NamedFile(Asked):
+    """What the file that is sent is called."""
+
+    name: Line = Field("", max_length=200, description="What it is called when somebody saves it.")
 
 
 class Paged(Asked):
