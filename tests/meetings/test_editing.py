@@ -206,3 +206,11 @@ def test_a_draft_whose_steps_are_not_kept_is_looked_at_again(app: Flask) -> None
 def test_a_meeting_that_is_not_there_is_not_edited(app: Flask) -> None:
     with pytest.raises(Refused, match="no_such_meeting"):
         edit(do.SetRoom(number=1, room="A"))
+
+
+@pytest.mark.parametrize("ahead", [{"based_on": 2}, {"based_on": 1, "over": 2}])
+def test_nobody_has_seen_an_edition_that_is_not_there_yet(app: Flask, ahead: dict[str, int]) -> None:
+    a_meeting()
+    with pytest.raises(Refused, match="edition_forgotten"):
+        edit_programme("autumn", [do.SetRoom(number=1, room="A")], by=ADA, **ahead)
+    assert drafted().sitting(1).room is None

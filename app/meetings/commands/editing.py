@@ -34,7 +34,7 @@ def edit_programme(
     meeting = _held(slug)
     current = queries.draft_of(meeting)
     edits, since = tuple(edits), steps_since(meeting, based_on)
-    if len(since) != max(meeting.edition - based_on, 0):
+    if len(since) != meeting.edition - based_on or over > meeting.edition:
         raise Refused(refusal("meetings.edition_forgotten"))
     outcome = joined(current, since, edits, known_to(meeting))
     if isinstance(outcome, Refusal):
