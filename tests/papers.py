@@ -1,6 +1,7 @@
 """Reading papers back, as a person or a program would."""
 
 import re
+from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2
@@ -29,6 +30,40 @@ def pdf_pages(octets: bytes) -> list[str]:
 def pdf_text(octets: bytes) -> str:
     """What can be selected in a PDF, line ends apart."""
     return compact("".join(pdf_pages(octets)))
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is printed on a page above its foot, and down to which share of it."""
+
+    text: str
+    filled: float
+
+
+FOOT = 60.0  # points from the lower edge, in which a page says its number and its version
+
+
+def pdf_bodies(octets: bytes) -> list[Body]:
+    """What a reader sees of each page of a PDF: nothing that runs into the margins or off the page."""
+    document = pypdfium2.PdfDocument(octets)
+    bodies = [_body(page) for page in document]
+    document.close()
+    return bodies
+
+
+def _body(page: pypdfium2.PdfPage) -> Body:
+    """Only letters within the page, above its foot."""
+    text, (width, height) = page.get_textpage(), page.get_size()
+    letters = text.get_text_range()
+    boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+    seen = [
+        (letter, bottom)
+        for letter, (left, bottom, right, top) in zip(letters, boxes, strict=True)
+        if left >= 0 and right <= width and bottom >= FOOT and top <= height
+    ]
+    text.close()
+    lowest = min((bottom for letter, bottom in seen if letter.strip()), default=height)
+    return Body(compact("".join(letter for letter, _ in seen)), (height - lowest) / height)
 
 
 def beyond_the_margin(octets: bytes) -> int:

@@ -60,6 +60,11 @@ class Line:
 
     name: str = ""
     rest: str = ""
+    leads: bool = False  # says what the next line is, and stays with it
+
+
+Row = tuple[tuple[Line, ...], ...]
+_LETTERS, _LINES = 40, 12  # of a line in a column of ordinary width; of a row that nobody wants to see broken
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,12 @@ class Table:
     kind: ClassVar[str] = "table"
     columns: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[Row, ...]
+
+
+def stays_whole(row: Row) -> bool:
+    """Whether a row is short enough not to be broken at the end of a page."""
+    return all(sum(1 + len(line.name + line.rest) // _LETTERS for line in cell) <= _LINES for cell in row)
 
 
 Block = Heading | Text | Facts | Items | Table
@@ -110,9 +120,14 @@ def readied(paper: Paper) -> Paper:
 def written(paper: Paper) -> dict[str, Any]:
     """The paper as plain values, for the program that typesets it."""
     plain = asdict(paper)
-    plain["blocks"] = [{"kind": block.kind, **asdict(block)} for block in paper.blocks]
+    plain["blocks"] = [_block_written(block) for block in paper.blocks]
     plain["created_at"] = int(paper.created_at.timestamp())
     return plain
+
+
+def _block_written(block: Block) -> dict[str, Any]:
+    said = {"kind": block.kind, **asdict(block)}
+    return {**said, "whole": list(map(stays_whole, block.rows))} if isinstance(block, Table) else said
 
 
 def paper_read(plain: dict[str, Any]) -> Paper:
@@ -127,7 +142,7 @@ def paper_read(plain: dict[str, Any]) -> Paper:
 
 def _block_read(plain: dict[str, Any]) -> Block:
     kind = next(one for one in (Heading, Text, Facts, Items, Table) if one.kind == plain["kind"])
-    said = {name: value for name, value in plain.items() if name != "kind"}
+    said = {name: value for name, value in plain.items() if name not in ("kind", "whole")}
     if kind is Table:
         said["rows"] = [[[Line(**line) for line in cell] for cell in row] for row in said["rows"]]
     return kind(**said)

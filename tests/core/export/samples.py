@@ -52,5 +52,9 @@ def blocks(words: str) -> tuple[object, ...]:
         Heading(words),
         Heading(f"10:00–13:00 · {words}", 3),
         Items((("1.", words, (("(a)", words),)),)),
-        Table((words, words), (0, 1), (((Line(rest="10:00"),), (Line(words, words), Line("Ana Pérez", "Chief"))),)),
+        Table(
+            ("Time", "Participants"),
+            (0, 1),
+            (((Line(rest="10:00"),), (Line(words, words), Line("Ana Pérez", "Chief"))),),
+        ),
     )

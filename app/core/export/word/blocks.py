@@ -8,12 +8,11 @@ from docx.table import Table as WordTable
 from docx.table import _Row as TableRow
 from docx.text.paragraph import Paragraph
 
-from app.core.export.paper import Block, Facts, Heading, Items, Line, Table, Text
+from app.core.export.paper import Block, Facts, Heading, Items, Line, Table, Text, stays_whole
 from app.core.export.text import direction_of
 from app.core.export.word.lines import WIDTH, border, ruled, say, turned
 
 NARROW = Mm(20)
-LONG = 12  # lines of a row that may be broken at the end of a page
 _AFTER_BIDI_VISUAL = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblLayout", "w:tblLook")
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
@@ -72,7 +71,7 @@ def _add_table(document: Document, block: Table, direction: str) -> None:
     _mark(table.rows[0], "w:tblHeader", True)
     for row in block.rows:
         added = table.add_row()
-        _mark(added, "w:cantSplit", max(map(len, row)) <= LONG)
+        _mark(added, "w:cantSplit", stays_whole(row))
         for cell, lines in zip(added.cells, row, strict=True):
             _fill(cell, lines, direction)
     _measure(table, block.widths)
@@ -82,7 +81,7 @@ def _add_table(document: Document, block: Table, direction: str) -> None:
 def _fill(cell, lines: tuple[Line, ...], direction: str) -> None:  # type: ignore[no-untyped-def]
     for number, line in enumerate(lines):
         said = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        said.paragraph_format.space_after = Pt(2)
+        said.paragraph_format.space_after, said.paragraph_format.keep_with_next = Pt(2), line.leads or None
         turned(said, direction)
         say(said, line.name, bold=True)
         say(said, ", " if line.name and line.rest else "")

@@ -21,7 +21,7 @@ def speaker_line(one: ShownSpeaker) -> Line:
 
 def panel_lines(panel: ShownPanel) -> tuple[Line, ...]:
     """Those on a panel who came the same way, under what says so."""
-    return (Line(rest=f"{panel.name}:"), *(_panellist_line(one) for one in panel.panellists))
+    return (Line(rest=f"{panel.name}:", leads=True), *(_panellist_line(one) for one in panel.panellists))
 
 
 def _panellist_line(one: ShownPanellist) -> Line:
