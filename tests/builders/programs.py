@@ -7,6 +7,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from app.core.db import db
+from app.core.web.api.problems import Problem
 from app.people.models import Account
 from tests.builders.people import bearer
 
@@ -42,6 +43,9 @@ class Program:
         said = {name.replace("_", "-"): value for name, value in headers.items()}
         sent: dict[str, Any] = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
         try:
-            return self.client.open(f"/api/v1{address}", method=method, headers={**self.shown, **said}, **sent)
+            answer = self.client.open(f"/api/v1{address}", method=method, headers={**self.shown, **said}, **sent)
+            if answer.mimetype == "application/problem+json":
+                Problem.model_validate(answer.json)  # nothing is said of an error but what is documented
+            return answer
         finally:
             db.session.rollback()  # the test sees what the request did

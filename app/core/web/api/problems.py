@@ -74,6 +74,12 @@ class Problem(Said):
     )
     parameters: dict[str, Any] | None = Field(None, description="What the sentence of this code names.")
     errors: list[Mistake] | None = Field(None, description="Each field that is missing or wrong.")
+    present: dict[str, Any] | None = Field(
+        None, description="Of a 409: how what was to be changed stands now, in the shape in which it is read."
+    )
+    clashes: dict[str, Any] | None = Field(
+        None, description="Of a 409 to edits: each field that somebody else changed meanwhile, in words."
+    )
 
 
 def refuse_shape(wrong: ValidationError, where: Callable[[tuple[Any, ...]], dict[str, str]]) -> NoReturn:
@@ -105,12 +111,12 @@ def _refuse(*mistakes: dict[str, str]) -> NoReturn:
     raise Told(422, str(NO_SHAPE), code="api.shape", more={"errors": list(mistakes)})
 
 
-def refused_with(refused: Refused, **more: Said | int) -> Told:
+def refused_with(refused: Refused, *, present: Said, clashes: Said | None = None) -> Told:
     """The refusal, and what a program wants to know so that it can try again: how it stands now."""
     status, _headers = refused.refusal.status
-    said = {name: one.model_dump(mode="json", exclude_unset=True) if isinstance(one, Said) else one
-            for name, one in more.items()}  # fmt: skip
-    return Told(status, sentence(refused.refusal), refused.refusal.code, {**parameters_of(refused.refusal), **said})
+    said = {"present": present, **({"clashes": clashes} if clashes else {})}
+    shown = {name: one.model_dump(mode="json", exclude_unset=True) for name, one in said.items()}
+    return Told(status, sentence(refused.refusal), refused.refusal.code, {**parameters_of(refused.refusal), **shown})
 
 
 def pointer_into(body: Any) -> Callable[[tuple[Any, ...]], dict[str, str]]:
