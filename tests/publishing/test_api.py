@@ -1,6 +1,7 @@
 """Programs read what is public of meetings, and nothing else."""
 
 import json
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -50,6 +51,21 @@ def test_a_version_stays_as_it_was(reader: Program) -> None:
         == [{"sitting": 1, "sentences": [compared["changes"][0]["sentences"][0]]}]
     )
     assert "Boardroom A" in compared["changes"][0]["sentences"][0]
+
+
+def test_where_else_it_stands_is_named_and_is_there(reader: Program) -> None:
+    a_challenge("markets")
+    a_published_meeting(a_programme(a_sitting(1, challenges=("markets",))))
+    meeting = reader.read("/meetings/autumn").json
+    assert reader.read("/meetings").json["items"] == [meeting]
+    assert {"calendar", "programme_pdf", "changes_feed"} <= meeting["links"].keys()
+    pages = reader.client.application.url_map.bind("localhost")
+    for address in ("/meetings/autumn", "/meetings/autumn/sittings/1", "/challenges/markets/sittings"):
+        for name, link in reader.read(address).json["links"].items():
+            path = urlsplit(link).path
+            assert pages.match(path)[0].startswith("publishing."), name
+            if not name.endswith(("_pdf", "_docx")):  # typesetting takes its time, and has its own tests
+                assert (name, reader.client.get(path).status_code) == (name, 200)
 
 
 @pytest.mark.parametrize("address", ["", "/programme", "/versions", "/versions/1", "/sittings/1", "/sittings/1/record"])

@@ -1,5 +1,6 @@
 """Published meetings, their programmes and sittings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,17 @@ from app.publishing.exports.papers.shown import show_paper
 from app.publishing.queries import ChallengeSources, PaperSources
 
 WHY = "A published programme is for everyone to see"
+OF_MEETING = {
+    "calendar": "/calendar.ics",
+    "changes": "/changes",
+    "changes_feed": "/changes.atom",
+    "programme_pdf": "/programme.pdf",
+    "programme_docx": "/programme.docx",
+    "programme_csv": "/programme.csv",
+    "programme_json": "/programme.json",
+    "agenda_pdf": "/agenda.pdf",
+    "agenda_docx": "/agenda.docx",
+}
 
 
 @api.get("/meetings")
@@ -83,7 +95,8 @@ def sitting(found: SittingFound, asked: Asked) -> SittingOfMeeting:
     turn = next(turn for turn in show_paper(sources).turns if turn.sitting.number == found.number)
     said = sitting_said(turn, without_unknown(sources.published.programme))
     slug = sources.published.programme.header.slug
-    return SittingOfMeeting(meeting=slug, version=version_read(sources.published.version), sitting=said)
+    links = _links(address_of("publishing.sitting", slug=slug, number=found.number), {"calendar": ".ics"})
+    return SittingOfMeeting(meeting=slug, version=version_read(sources.published.version), sitting=said, links=links)
 
 
 @api.get("/challenges/<slug>/sittings")
@@ -92,7 +105,8 @@ def treated(sources: ChallengeSources, asked: Paged) -> TreatedRead:
     """Every published sitting that takes up a challenge, over all meetings."""
     page = page_of(sources.listed, asked)
     items = [Treated(meeting=one.meeting.slug, sitting=sitting_written(shown(one.sitting))) for one in page["items"]]
-    return TreatedRead(**{**page, "items": items})
+    links = _links(address_of("publishing.challenge", slug=sources.challenge.slug), {"calendar": "/calendar.ics"})
+    return TreatedRead(**{**page, "items": items}, links=links)
 
 
 def version_read(version: Any) -> VersionRead:
@@ -108,4 +122,9 @@ def _programme(sources: PaperSources) -> ProgrammeRead:
 def _in_list(one: PublishedHeader) -> MeetingRead:
     own = {name: getattr(one.header, name) for name in MeetingRead.model_fields if hasattr(one.header, name)}
     address = url_for("publishing_api.meeting", slug=one.header.slug)
-    return MeetingRead(**own, address=address, version=one.version, published_at=one.published_at)
+    links = _links(address_of("publishing.meeting", slug=one.header.slug), OF_MEETING)
+    return MeetingRead(**own, address=address, version=one.version, published_at=one.published_at, links=links)
+
+
+def _links(page: str, endings: Mapping[str, str]) -> dict[str, str]:
+    return {"page": page, **{name: page + ending for name, ending in endings.items()}}

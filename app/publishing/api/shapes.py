@@ -1,6 +1,7 @@
 """The shapes in which programs read what is public of meetings."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from pydantic import Field
 
@@ -17,6 +18,15 @@ class VersionRead(Said):
     number: int = Field(examples=[2])
     published_at: datetime = Field(examples=["2027-09-01T08:00:00Z"])
     note: str | None
+
+
+Links = Annotated[
+    dict[str, str],
+    Field(
+        description="Where else it stands, for people and their programs: its page, calendar, feed and papers.",
+        examples=[{"page": "https://rostrum.example.org/meetings/cnd-2023-october"}],
+    ),
+]
 
 
 class MeetingRead(Said):
@@ -40,6 +50,7 @@ class MeetingRead(Said):
     rehearsal: bool
     version: int = Field(description="The number of the newest version.", examples=[2])
     published_at: datetime = Field(description="When that was published.")
+    links: Links
 
 
 class MeetingsRead(Listed[MeetingRead]):
@@ -96,6 +107,7 @@ class SittingOfMeeting(Said):
     meeting: str = Field(description="The slug of the meeting.", examples=["cnd-2023-october"])
     version: VersionRead
     sitting: SittingRead
+    links: Links
 
 
 class Treated(Said):
@@ -107,6 +119,8 @@ class Treated(Said):
 
 class TreatedRead(Listed[Treated]):
     """Sittings on a challenge, as they are held."""
+
+    links: Links
 
 
 class RecordRead(Said):

@@ -37,6 +37,7 @@ KNOWN: dict[str, Any] = {
     "challenge": "crime-links",
     "year": 2027,
     "language": "en",
+    "mail_id": 1,
 }
 
 
