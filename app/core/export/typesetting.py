@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ SECONDS = 20
 OCTETS = 4 * 1024**3  # of address space; the fonts are mapped, not read
 PDF_CHILD = Path(__file__).with_name("pdf_child.py")
 WORD_CHILD = Path(__file__).with_name("word_child.py")
+FONTS = {"manimgx_fonts": ".", "fontpkg_amiri": "files", "justmytype_intl_cjk": "fonts", "ziafont": "fonts"}
 TEMPLATES = Path(__file__).parents[3] / "templates" / "documents"
 
 
@@ -68,5 +69,12 @@ def _run(child: Path, order: bytes, seconds: float) -> subprocess.CompletedProce
 
 def font_folders() -> list[str]:
     """Where the fonts are that come with the packages; those of the machine never count."""
-    found = (("fontpkg_noto_sans", "files"), ("fontpkg_amiri", "files"), ("justmytype_intl_cjk", "fonts"))
-    return [str(files(package) / folder) for package, folder in found]
+    return [str(Path(_folder_of(package), folder)) for package, folder in FONTS.items()]
+
+
+def _folder_of(package: str) -> str:
+    """The folder of a package, found without running it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise CannotTypeset
+    return spec.submodule_search_locations[0]

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app.config import Settings
 from app.core.export import CannotTypeset, kept_or_made
+from app.core.export.typesetting import FONTS
 from app.core.i18n import locale_code
 from app.core.web.errors import problem
 
@@ -64,6 +65,6 @@ def code_version() -> bytes:
     root = Path(__file__).parents[3]
     ours = [*(root / "app" / "core" / "export").rglob("*.py"), *(root / "templates" / "documents").rglob("*.typ")]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(ours)))
-    for library in ("typst", "python-docx", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk"):
+    for library in ("typst", "python-docx", *FONTS):
         digest.update(version(library).encode())
     return digest.digest()

@@ -7,7 +7,39 @@ from app.core.export.paper import Line
 
 ARABIC = "المناقشات المواضيعية بشأن تنفيذ الالتزامات"
 CHINESE = "麻醉药品委员会第六十六届会议专题讨论"
-RUSSIAN = "Тематические обсуждения, четвёртое заседание"
+
+# Words in the scripts of the official languages of Member States, and of some that many people read besides.
+SCRIPTS = {
+    "Latin": "Việt Nam Bộ Y tế Łódź Ƙasa ɓangare Türkmenistan Ðặng naïve “façade”",
+    "Cyrillic": "Киргыз Ө Ү Қазақстан Ғ Тоҷикистон №5",
+    "Greek": "Ελληνική Δημοκρατία",
+    "Arabic": ARABIC,
+    "Persian and Urdu": "وزارت بهداشت پاکستان ٹیکنالوجی",
+    "Hebrew": "מדינת ישראל",
+    "Armenian": "Հայաստանի Հանրապետություն",
+    "Georgian": "საქართველოს პარლამენტი",
+    "Ethiopic": "የኢትዮጵያ ፌዴራላዊ",
+    "Tifinagh": "ⵍⵎⵖⵔⵉⴱ ⵜⴰⴳⵍⴷⵉⵜ",
+    "Devanagari": "नेपाल सरकार स्वास्थ्य मन्त्रालय",
+    "Gurmukhi": "ਪੰਜਾਬ ਸਰਕਾਰ",
+    "Gujarati": "ગુજરાત સરકાર",
+    "Oriya": "ଓଡ଼ିଶା ସରକାର",
+    "Tamil": "இலங்கை அரசு",
+    "Telugu": "తెలుగు ప్రభుత్వం",
+    "Kannada": "ಕನ್ನಡ ಸರ್ಕಾರ",
+    "Malayalam": "കേരളം മന്ത്രാലയം",
+    "Sinhala": "ශ්‍රී ලංකා ප්‍රජාතාන්ත්‍රික",
+    "Bengali": "বাংলাদেশ সরকার",
+    "Thai": "ประเทศไทย กระทรวงสาธารณสุข",
+    "Lao": "ສາທາລະນະລັດ ປະຊາທິປະໄຕ",
+    "Khmer": "ព្រះរាជាណាចក្រ",
+    "Burmese": "ပြည်ထောင်စု မြန်မာ ကျန်းမာရေး",
+    "Chinese": CHINESE,
+    "Japanese": "日本国 ひらがな カタカナ",
+    "Korean": "대한민국 정부",
+}
+# Stacked letters are printed right, but their text stands in the file more than once: it is said of each part.
+STACKED = ("কেন্দ্রীয় স্বাস্থ্য", "កម្ពុជា")
 
 
 def a_paper(**given: object) -> Paper:
