@@ -46,10 +46,10 @@ def set_off_and_tell(
 
 @command
 def reinstate_and_tell(
-    slug: str, leaving: Leaving | None, by: Actor, number: int | None = None, ended: Status | None = None
+    slug: str, reason: str, leaving: Leaving | None, by: Actor, number: int | None = None, ended: Status | None = None
 ) -> int | None:
     """Hold a meeting, or one sitting of it, after all, and let the mails leave that were shown."""
-    version = reinstate(slug, by, number, ended)
+    version = reinstate(slug, reason, by, number, ended)
     _tell(slug, version, leaving, by)
     return version
 

@@ -35,7 +35,7 @@ class PublicationForm(TellingForm):
 
 
 class ReasonForm(TellingForm):
-    """Why something is not held as announced."""
+    """Why something is not held as announced, or is after all."""
 
     reason = TextAreaField(
         _l("Reason"),

@@ -35,9 +35,9 @@ class Program:
         """Send what is to be otherwise."""
         return self._ask("PATCH", address, body, headers)
 
-    def delete(self, address: str, **headers: str) -> TestResponse:
+    def delete(self, address: str, body: Any = None, **headers: str) -> TestResponse:
         """Take a thing away."""
-        return self._ask("DELETE", address, None, headers)
+        return self._ask("DELETE", address, body, headers)
 
     def _ask(self, method: str, address: str, body: Any, headers: dict[str, str]) -> TestResponse:
         said = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -52,5 +52,5 @@ def test_postponed_cancelled_and_reinstated_are_seen_on_every_page_of_both(serve
     # The workplan no longer counts it: what is planned there has no sitting.
     assert [said([server], "Cancelled") for server in servers] == [set(PAGES) - {"/workplan"}] * 2
     assert [said([server], "autumn/sittings/1") & {"/workplan"} for server in servers] == [set()] * 2
-    reinstate("autumn", OPERATOR, number=1)
+    reinstate("autumn", "called off", OPERATOR, number=1)
     assert said(servers, *off) == set()

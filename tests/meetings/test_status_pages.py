@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from app.core.policy import OPERATOR
-from app.meetings.commands.statuses import cancel, postpone
+from app.meetings.commands.statuses import cancel, postpone, reinstate
 from app.meetings.queries import draft_of, load_meeting, published
 from app.meetings.rules.words import Status
 from tests.builders.meetings import a_challenge, a_meeting, a_published_meeting
@@ -59,8 +59,11 @@ def test_what_is_postponed_or_cancelled_can_be_held_after_all(office: Browser) -
     for resource in ("postponement", "cancellation"):
         for address in (SITTING, MEETING):
             office.send(f"{address}/{resource}", reason="strike")
-            done = office.take_away(f"{address}/{resource}")
+            done = office.take_away(f"{address}/{resource}", reason="The <i>strike</i> is over")
             assert (done.status_code, done.location) == (303, address)
+            assert "Held after all: The &lt;i&gt;strike&lt;/i&gt; is over" in office.open(address).text
+            changes = office.open("/meetings/autumn/changes").text
+            assert re.search(r"is held after all: (<bdi>)?The &lt;i&gt;strike&lt;/i&gt; is over", changes)
     header = published("autumn").programme.header
     assert (public().status, header.status) == (Status.SCHEDULED, Status.SCHEDULED)
 
@@ -85,8 +88,32 @@ def test_whoever_comes_second_is_told_and_loses_nothing(office: Browser) -> None
     assert sent.status_code == 409
     for words in ("This is cancelled already.", "no quorum", "A strike of trains", "Hold the sitting after all"):
         assert words in sent.text
-    assert office.take_away(f"{SITTING}/postponement").status_code == 409
+    assert ">A strike of trains</textarea>" not in sent.text
+    assert office.take_away(f"{SITTING}/postponement", reason="over").status_code == 409
     assert public().status == Status.CANCELLED
+
+
+def test_whoever_reinstates_what_is_held_again_is_told_and_loses_nothing(office: Browser) -> None:
+    sent = office.take_away(f"{SITTING}/cancellation", reason="The strike is over")
+    assert (sent.status_code, ">The strike is over</textarea>" in sent.text) == (409, False)
+    for words in ("This is to be held as announced already.", "The strike is over", "Cancel the sitting"):
+        assert words in sent.text
+
+
+@pytest.mark.parametrize("reason", ["", " \n ", "x" * 501])
+def test_nothing_is_reinstated_without_a_reason_that_can_be_told(office: Browser, reason: str) -> None:
+    cancel("autumn", "no quorum", OPERATOR, number=1)
+    sent = office.take_away(f"{SITTING}/cancellation", reason=reason)
+    assert (sent.status_code, "Hold the sitting after all" in sent.text) == (422, True)
+    assert public().status == Status.CANCELLED
+
+
+def test_a_sitting_held_after_all_in_a_meeting_that_is_not_gives_the_reason_of_the_meeting(office: Browser) -> None:
+    cancel("autumn", "strike", OPERATOR, number=1)
+    reinstate("autumn", "strike is over", OPERATOR, number=1)
+    cancel("autumn", "flood", OPERATOR)
+    page = office.open(SITTING).text
+    assert ("flood" in page, "strike is over" in page) == (True, False)
 
 
 def test_a_sitting_that_nobody_has_seen_changes_in_the_draft_alone(office: Browser) -> None:

@@ -35,9 +35,9 @@ def test_a_sitting_postponed_and_reinstated_is_as_before_but_for_its_revision(ap
     a_published_meeting()
     before = public(1)
     postpone("autumn", "strike", OPERATOR, number=1)
-    assert reinstate("autumn", OPERATOR, number=1) == 3
-    assert replace(public(1), revised=before.revised, sequence=0) == before
-    assert public(1).sequence == 2
+    assert reinstate("autumn", "called off", OPERATOR, number=1) == 3
+    assert replace(public(1), revised=before.revised, sequence=0, status_reason=None) == before
+    assert (public(1).sequence, public(1).status_reason) == (2, "called off")
 
 
 def test_a_postponed_meeting_postpones_each_of_its_sittings_for_calendars(app: Flask) -> None:
@@ -59,13 +59,14 @@ def test_what_was_never_published_is_cancelled_in_the_draft_alone(app: Flask) ->
     ("deed", "code"),
     [
         (lambda: cancel("autumn", " ", OPERATOR, number=1), "meetings.reason_missing"),
+        (lambda: reinstate("autumn", " ", OPERATOR, number=2), "meetings.reason_missing"),
         (lambda: cancel("autumn", "x", OPERATOR, number=9), "meetings.no_such_sitting"),
         (lambda: cancel("nowhere", "x", OPERATOR), "meetings.no_such_meeting"),
-        (lambda: reinstate("autumn", OPERATOR), "meetings.already_scheduled"),
+        (lambda: reinstate("autumn", "x", OPERATOR), "meetings.already_scheduled"),
     ],
 )
 def test_a_refused_change_changes_nothing(app: Flask, deed, code: str) -> None:
-    a_published_meeting()
+    a_published_meeting(a_programme(a_sitting(1), a_sitting(2, status=Status.CANCELLED, status_reason="flood")))
     with pytest.raises(Refused, match=code):
         deed()
     assert published("autumn").version.number == 1

@@ -30,6 +30,7 @@ INTRODUCTION = Segment(key="i", kind=SegmentKind.INTRODUCTORY_PRESENTATIONS, min
 DEBATE = Segment(key="d", kind=SegmentKind.INTERACTIVE_DEBATE, minutes=165)
 UNTIMED: Fields = {"starts_at": None, "ends_at": None}
 INTERPRETED = Interpretation(languages=("fr",))
+CANCELLED: Fields = {"status": Status.CANCELLED}
 TS = "Thematic session 1"
 
 
@@ -45,7 +46,9 @@ OF_SITTING: list[tuple[Fields, Fields, list[str]]] = [
     ({}, {"status": Status.POSTPONED, "status_reason": "no interpreters"}, [f"{TS} is postponed: no interpreters"]),
     ({"status": Status.POSTPONED, "status_reason": "x"}, {}, [f"{TS} is held after all"]),
     ({"status": Status.POSTPONED}, {"status_reason": "found"}, [f"{TS} is held after all: found"]),
-    ({"status_reason": "a"}, {"status_reason": "b"}, [f"The reason given for {TS} is now: b"]),
+    ({**CANCELLED, "status_reason": "a"}, {**CANCELLED, "status_reason": "b"},
+     [f"The reason given for {TS} is now: b"]),
+    ({}, {"status_reason": "found"}, [f"{TS} is held after all: found"]),
     ({"status_reason": "a"}, {}, [f"No reason is given any more for {TS}"]),
     ({}, {"date": MONDAY + DAY, "starts_at": TEN + DAY + 5 * HOUR, "ends_at": ONE + DAY + 5 * HOUR},
      [f"{TS} moves from Monday, 19 October, 10:00 to Tuesday, 20 October, 15:00"]),
@@ -156,7 +159,8 @@ OF_MEETING: list[tuple[Fields, Fields, list[str]]] = [
     ({}, {"status": Status.POSTPONED, "status_reason": "flood"}, ["The meeting is postponed: flood"]),
     ({"status": Status.CANCELLED, "status_reason": "x"}, {}, ["The meeting is held after all"]),
     ({"status": Status.CANCELLED}, {"status_reason": "dry"}, ["The meeting is held after all: dry"]),
-    ({}, {"status_reason": "dry"}, ["The reason given for the meeting is now: dry"]),
+    (CANCELLED, {**CANCELLED, "status_reason": "dry"}, ["The reason given for the meeting is now: dry"]),
+    ({}, {"status_reason": "dry"}, ["The meeting is held after all: dry"]),
     ({"status_reason": "dry"}, {}, ["No reason is given any more for the meeting"]),
     ({}, {"ends_on": MONDAY + 3 * DAY}, ["The meeting is held on 19–22 October 2026 instead of 19–21 October 2026"]),
     ({}, {"timezone": "Europe/Paris"}, ["Times are now those of Paris instead of Vienna"]),

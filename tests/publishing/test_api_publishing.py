@@ -7,7 +7,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.core.db import db
-from app.core.policy import Grant, Scope
+from app.core.policy import OPERATOR, Grant, Scope
+from app.meetings.commands.statuses import cancel
 from app.meetings.queries import published
 from app.meetings.rules.words import Status
 from app.publishing.models import ChangeMail
@@ -114,10 +115,24 @@ def test_what_is_set_off_is_public_at_once_and_can_be_reinstated(
     assert Program(app).read(f"{MEETING}/sittings/1").json["sitting"]["status"] == status
     again = office.put(f"{address}/{resource}", {"reason": "A strike", "mails": {"leave_out": ["*"]}})
     assert (again.status_code, again.json["present"]["status"]) == (409, status)
-    shown = office.read(f"{address}/{resource}").json["mails"]["shown"]
-    ended = office.delete(f"{address}/{resource}?shown={shown}")
-    assert (ended.status_code, ended.json["status"], ended.json["version"]) == (200, "scheduled", 3)
+    shown = office.read(f"{address}/{resource}?reason=Called+off").json["mails"]["shown"]
+    assert office.delete(f"{address}/{resource}?shown={shown}").status_code == 422
+    ended = office.delete(f"{address}/{resource}?shown={shown}&reason=+Called++off")
+    said = {"status": "scheduled", "reason": "Called off", "version": 3, "address": f"/api/v1{MEETING}/versions/3"}
+    assert (ended.status_code, ended.json) == (200, said)
+    (change,) = Program(app).read(f"{MEETING}/versions").json["items"][0]["changes"]
+    assert change["sentences"][0].endswith("is held after all: Called off")
+    compared = Program(app).read(f"{MEETING}/comparison?from=1&to=3").json["changes"]
+    assert [one["sentences"] for one in compared] == [change["sentences"]]
     assert mails() == ["officer@example.org"] * 2
+
+
+def test_a_body_that_nothing_reads_is_refused_and_nothing_is_done(office: Program) -> None:
+    publish(office)
+    cancel("autumn", "A strike", OPERATOR)
+    refused = office.delete(f"{MEETING}/cancellation?reason=Over&leave_out=*", {"reason": "Called off"})
+    assert (refused.status_code, refused.json["code"]) == (422, "api.body_not_read")
+    assert published("autumn").programme.header.status == Status.CANCELLED
 
 
 @pytest.mark.parametrize("reason", ["", " \n ", "x" * 501])

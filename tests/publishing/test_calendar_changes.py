@@ -75,7 +75,7 @@ def test_line_18_postponed_is_tentative_and_reinstated_is_confirmed(app: Flask, 
     assert (event["STATUS"].value, event["TRANSP"].value, event["SEQUENCE"].value) == ("TENTATIVE", "TRANSPARENT", "1")
     assert event["SUMMARY"].text == f"POSTPONED: {title}"
     assert event["DESCRIPTION"].text.startswith("Postponed: strike\n")
-    reinstate("autumn", OPERATOR, 1)
+    reinstate("autumn", "called off", OPERATOR, 1)
     event = first(client)
     assert (event["STATUS"].value, event["TRANSP"].value, event["SEQUENCE"].value) == ("CONFIRMED", "OPAQUE", "2")
     assert event["SUMMARY"].text == title

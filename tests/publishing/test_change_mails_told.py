@@ -45,8 +45,10 @@ def test_what_is_set_off_and_held_after_all_is_told_with_the_reason(
     assert (answer.status_code, answer.location) == (303, MAILS)
     assert {one["To"].addresses[0].addr_spec: sent(one) for one in mails()} == shown(again.text)
     page = office.open(address).text
-    assert office.take_away(address, **fields(page)).status_code == 303
-    assert "is held after all" in sent(mails()[-1])[1]
+    again = office.take_away(address, reason="called off", **fields(page))
+    assert (again.status_code, published("autumn").version.number) == (409, 2)
+    assert office.take_away(address, reason="called off", **fields(again.text)).status_code == 303
+    assert "is held after all: called off" in sent(mails()[-1])[1]
     assert len(mails()) == 4
 
 

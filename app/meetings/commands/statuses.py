@@ -25,13 +25,13 @@ def cancel(slug: str, reason: str, by: Actor, number: int | None = None) -> int 
 
 
 @command
-def reinstate(slug: str, by: Actor, number: int | None = None, ended: Status | None = None) -> int | None:
+def reinstate(slug: str, reason: str, by: Actor, number: int | None = None, ended: Status | None = None) -> int | None:
     """Hold a meeting, or one sitting of it, after all; with `ended` only if that is what it still was."""
-    return _change(slug, number, Status.SCHEDULED, None, by, ended)
+    return _change(slug, number, Status.SCHEDULED, reason, by, ended)
 
 
 def _change(
-    slug: str, number: int | None, status: Status, reason: str | None, by: Actor, ended: Status | None = None
+    slug: str, number: int | None, status: Status, reason: str, by: Actor, ended: Status | None = None
 ) -> int | None:
     meeting = queries.load_meeting(slug, hold=True)
     if meeting is None:

@@ -53,6 +53,11 @@ def status_of(sitting: Sitting, header: Header) -> Status:
     return sitting.status if sitting.status != Status.SCHEDULED else header.status
 
 
+def reason_of(sitting: Sitting, header: Header) -> str | None:
+    """Why a sitting has its status in public."""
+    return sitting.status_reason if status_of(sitting, header) == sitting.status else header.status_reason
+
+
 def treat_the_same_item(one: Sitting, other: Sitting) -> bool:
     """Sittings of one day with equal, non-empty sets of challenges treat the same item."""
     return one.date == other.date and bool(one.challenges) and set(one.challenges) == set(other.challenges)

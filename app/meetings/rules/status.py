@@ -5,12 +5,10 @@ from app.meetings.rules.words import Status
 
 
 def why_not(present: Status, wanted: Status, reason: str | None) -> Refusal | None:
-    """The public is told why something is not held; reinstating needs no reason. Nothing is announced twice."""
+    """The public is told why something is not held, and why it is after all. Nothing is announced twice."""
     if wanted == present:
         return why_not_change(present, wanted)
-    if wanted != Status.SCHEDULED and not (reason and reason.strip()):
-        return refusal("meetings.reason_missing")
-    return None
+    return None if reason and reason.strip() else refusal("meetings.reason_missing")
 
 
 def why_not_change(present: Status, wanted: Status) -> Refusal | None:

@@ -28,6 +28,12 @@ class ReasonAsked(LineAsked):
     reason: Line | None = Field(None, max_length=500, description=REASON)
 
 
+class ReinstatingAsked(TellingAsked):
+    """Why it is held after all, and which mails leave."""
+
+    reason: Line = Field(min_length=1, max_length=500, description=REASON, examples=["The strike was called off"])
+
+
 class StatusRead(Said):
     """How it stands with a meeting or a sitting, and what doing this, or ending it, would bring about."""
 
@@ -73,7 +79,7 @@ def postpone(place: Place, sent: ReasonSent) -> StatusChanged:
 @api.delete("/meetings/<slug>/postponement")
 @api.delete("/meetings/<slug>/sittings/<int:number>/postponement")
 @requires("meetings.postpone", on=find_place)
-def end_postponement(place: Place, asked: TellingAsked) -> StatusChanged:
+def end_postponement(place: Place, asked: ReinstatingAsked) -> StatusChanged:
     """Ends the postponement: it is held as announced after all."""
     return _reinstate(place, Status.POSTPONED, asked)
 
@@ -97,7 +103,7 @@ def cancel(place: Place, sent: ReasonSent) -> StatusChanged:
 @api.delete("/meetings/<slug>/cancellation")
 @api.delete("/meetings/<slug>/sittings/<int:number>/cancellation")
 @requires("meetings.cancel", on=find_place)
-def end_cancellation(place: Place, asked: TellingAsked) -> StatusChanged:
+def end_cancellation(place: Place, asked: ReinstatingAsked) -> StatusChanged:
     """Ends the cancellation: it is held after all."""
     return _reinstate(place, Status.CANCELLED, asked)
 
@@ -113,14 +119,14 @@ def _set_off(place: Place, status: Status, sent: ReasonSent) -> StatusChanged:
     return _changed(slug, number, version)
 
 
-def _reinstate(place: Place, ended: Status, asked: TellingAsked) -> StatusChanged:
+def _reinstate(place: Place, ended: Status, asked: ReinstatingAsked) -> StatusChanged:
     slug, number = place.draft.header.slug, _number(place)
-    letters = _letters(place, Status.SCHEDULED, None, asked.line)
+    letters = _letters(place, Status.SCHEDULED, asked.reason, asked.line)
     try:
         going = leaving(letters, asked.shown, [key.strip() for key in asked.leave_out.split(",")])
-        version = reinstate_and_tell(slug, going, by=current_actor(), number=number, ended=ended)
+        version = reinstate_and_tell(slug, asked.reason, going, by=current_actor(), number=number, ended=ended)
     except Refused as refused:
-        raise refused_with(refused, present=_read(_now(slug, number), ended, None, asked.line)) from None
+        raise refused_with(refused, present=_read(_now(slug, number), ended, asked.reason, asked.line)) from None
     return _changed(slug, number, version)
 
 
@@ -132,7 +138,7 @@ def _read(place: Place, wanted: Status, reason: str | None, line: str | None) ->
         reason=place.reason,
         why_not=sentence(refused) if refused else None,
         consequences=consequences(place, status),
-        mails=mails_read(_letters(place, status, None if refused else reason, line)),
+        mails=mails_read(_letters(place, status, reason, line)),
     )
 
 

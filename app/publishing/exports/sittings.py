@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.floor.rules import Counts, Record
-from app.meetings.rules.order import presiding_officer_of, status_of
+from app.meetings.rules.order import presiding_officer_of, reason_of, status_of
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.segments import timetable
 from app.meetings.rules.words import SegmentKind, Status
@@ -92,7 +92,7 @@ def show_sitting(
         ends_at=sitting.ends_at,
         room=sitting.room,
         status=status,
-        status_reason=sitting.status_reason or (header.status_reason if status != sitting.status else None),
+        status_reason=reason_of(sitting, header),
         state="now" if now and status == Status.SCHEDULED and _is_running(sitting, now) else None,
         about=_about(sitting, counts),
     )

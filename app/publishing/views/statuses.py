@@ -86,21 +86,21 @@ def _change(place: Place, wanted: Status) -> ResponseReturnValue:
 
     outcome = carry_out(form, change)
     if not outcome.is_done:
-        return make_response(_page(place, wanted, form), outcome.status)
+        return make_response(_page(place, wanted, form, sought=wanted), outcome.status)
     return _done(place, wanted, outcome.value, RESOURCES[wanted], letters)
 
 
 def _reinstate(place: Place, ended: Status) -> ResponseReturnValue:
-    form = TellingForm()
-    letters = _letters(place, Status.SCHEDULED, None, form)
+    form = ReasonForm()
+    letters = _letters(place, Status.SCHEDULED, form.reason.data, form)
 
     def hold_after_all() -> int | None:
-        slug, leaving = place.draft.header.slug, _leaving(letters, form)
-        return reinstate_and_tell(slug, leaving, by=current_actor(), number=_number(place), ended=ended)
+        slug, reason, leaving = place.draft.header.slug, form.reason.data or "", _leaving(letters, form)
+        return reinstate_and_tell(slug, reason, leaving, by=current_actor(), number=_number(place), ended=ended)
 
     outcome = carry_out(form, hold_after_all)
     if not outcome.is_done:
-        return make_response(_page(place, ended, form), outcome.status)
+        return make_response(_page(place, ended, form, sought=Status.SCHEDULED), outcome.status)
     return _done(place, Status.SCHEDULED, outcome.value, RESOURCES[ended], letters)
 
 
@@ -124,18 +124,21 @@ def _done(place: Place, status: Status, version: int | None, resource: str, lett
 
 
 def _ask(place: Place, wanted: Status) -> str:
-    return _page(place, wanted, TellingForm(formdata=None))
+    return _page(place, wanted, ReasonForm(formdata=None))
 
 
-def _page(place: Place, wanted: Status, form: TellingForm) -> str:
-    """The mails are shown where all is known that stands in them; before the reason is, who will be told."""
+def _page(place: Place, wanted: Status, form: ReasonForm, sought: Status | None = None) -> str:
+    """The mails are shown where all is known that stands in them; before the reason is, who will be told.
+
+    The reason for what was `sought` is none for the contrary, where somebody else was quicker: it is shown beside.
+    """
     refused = why_not_change(place.status, wanted)
-    if refused is None and not isinstance(form, ReasonForm):  # opened, or somebody else held it after all meanwhile
-        form, errors = ReasonForm(formdata=None), form.form_errors
+    status, unused = Status.SCHEDULED if refused else wanted, None
+    if sought and sought != status:
+        unused, errors = form.reason.data, form.form_errors
+        form = ReasonForm(formdata=None)
         form.form_errors = errors
-    reason = None if refused else form.reason.data  # type: ignore[attr-defined]
-    status = Status.SCHEDULED if refused else wanted
-    letters, is_whole = _letters(place, status, reason, form), bool(refused or reason)
+    letters, is_whole = _letters(place, status, form.reason.data, form), bool(form.reason.data)
     form.shown.data = letters.fingerprint if is_whole else ""
     return render_template(
         "publishing/status.html",
@@ -146,6 +149,7 @@ def _page(place: Place, wanted: Status, form: TellingForm) -> str:
         why_not=sentence(refused) if refused else None,
         consequences=consequences(place, status),
         form=form,
+        unused=unused,
         letters=letters,
         is_whole=is_whole,
         left_out=set(request.form.getlist("leave_out")),

@@ -13,8 +13,10 @@ SCHEDULED, POSTPONED, CANCELLED = Status
         (SCHEDULED, CANCELLED, "strike", None),
         (POSTPONED, CANCELLED, "strike", None),
         (CANCELLED, POSTPONED, "strike", None),
-        (POSTPONED, SCHEDULED, None, None),
-        (CANCELLED, SCHEDULED, None, None),
+        (POSTPONED, SCHEDULED, "called off", None),
+        (CANCELLED, SCHEDULED, "called off", None),
+        (POSTPONED, SCHEDULED, None, "meetings.reason_missing"),
+        (CANCELLED, SCHEDULED, " ", "meetings.reason_missing"),
         (SCHEDULED, POSTPONED, "  ", "meetings.reason_missing"),
         (SCHEDULED, CANCELLED, None, "meetings.reason_missing"),
         (SCHEDULED, SCHEDULED, None, "meetings.already_scheduled"),
@@ -22,7 +24,7 @@ SCHEDULED, POSTPONED, CANCELLED = Status
         (CANCELLED, CANCELLED, "strike", "meetings.already_cancelled"),
     ],
 )
-def test_what_is_not_held_says_why_and_nothing_is_announced_twice(present, wanted, reason, code) -> None:
+def test_every_change_says_why_and_nothing_is_announced_twice(present, wanted, reason, code) -> None:
     refusal = why_not(present, wanted, reason)
     assert (refusal and refusal.code) == code
 

@@ -25,6 +25,7 @@ PREFIX = "/api/v1"
 SAFE = ("GET", "HEAD", "OPTIONS")
 KEY, KEY_FORM = "Idempotency-Key", re.compile(r"[!-~]{1,200}")
 NO_KEY = _l("An Idempotency-Key has 1 to 200 letters, digits and signs, without blanks; a UUID, say. Nothing was done.")
+NO_BODY = _l("This reads no body: what is said to it stands behind the question mark of the address. Nothing was done.")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ def _served(view: Any, operation: Operation) -> Any:
         read = {"asked": read_question(operation.asked)}
         if operation.sent:
             read["sent"] = _sent(operation.sent, read["asked"])  # type: ignore[assignment]
+        elif request.method not in SAFE and body_sent(operation.largest):
+            raise Told(422, str(NO_BODY), code="api.body_not_read")
         given = {name: read[name] for name in operation.takes}
         if request.method in SAFE:
             return _shown(_answered(view(given=given, **parts), operation))

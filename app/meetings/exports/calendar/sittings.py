@@ -12,7 +12,7 @@ from app.meetings.exports.calendar.telling import OF_STATUS, Said, domain, follo
 from app.meetings.phrases import sitting_name
 from app.meetings.phrases.calendar import KINDS, NO_TIME, ONLINE, SITTING
 from app.meetings.phrases.words import HALF_DAYS
-from app.meetings.rules.order import status_of
+from app.meetings.rules.order import reason_of, status_of
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.uid import calendar_uid
 from app.meetings.rules.words import Participation
@@ -65,8 +65,7 @@ def _title(sitting: Sitting, challenges: Mapping[str, Challenge]) -> str:
 def _lines(sitting: Sitting, header: Header, webcast: Conference | None, part: str | None) -> list[Said]:
     """What there is to know that stands nowhere else; no names of speakers."""
     status = status_of(sitting, header)
-    reason = sitting.status_reason if status == sitting.status else header.status_reason
-    lines = [*why(status, reason, header), Said(header.short_title or header.title)]
+    lines = [*why(status, reason_of(sitting, header), header), Said(header.short_title or header.title)]
     if part:
         lines.append(Said(_("Your part: %(part)s", part=part)))
     if not sitting.has_times:

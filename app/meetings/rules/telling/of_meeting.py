@@ -8,6 +8,7 @@ from app.meetings.rules.people import Officer
 from app.meetings.rules.programme import Header, MarginEvent
 from app.meetings.rules.telling.kinds import Code, Days, OfMeeting, Telling, When, Zone, days_of
 from app.meetings.rules.telling.lists import turnover
+from app.meetings.rules.words import Status
 
 Told = Iterable[Telling]
 
@@ -32,7 +33,10 @@ def tell_status(kind: OfMeeting, because: OfMeeting) -> Callable[[Headers], Told
 
 
 def tell_reason(both: Headers) -> Told:
-    if both.now.status_reason:
+    """Of what is held, the reason is why it is so after all."""
+    if both.now.status_reason and both.now.status == Status.SCHEDULED:
+        yield from tell_status(OfMeeting.REINSTATED, OfMeeting.REINSTATED_BECAUSE)(both)
+    elif both.now.status_reason:
         yield Telling(OfMeeting.REASON_GIVEN, facts={"after": both.now.status_reason})
     else:
         yield Telling(OfMeeting.REASON_GONE)

@@ -10,7 +10,7 @@ from app.meetings.rules.programme import Header, Interpretation, Segment, Sittin
 from app.meetings.rules.telling.kinds import Code, Hour, OfSitting, Telling, hour_of, when_held
 from app.meetings.rules.telling.lists import turnover
 from app.meetings.rules.telling.people import tell_people
-from app.meetings.rules.words import SegmentKind
+from app.meetings.rules.words import SegmentKind, Status
 
 Told = Iterable[Telling]
 
@@ -37,7 +37,10 @@ def tell_status(kind: OfSitting, because: OfSitting) -> Callable[[Both], Told]:
 
 
 def tell_reason(both: Both) -> Told:
-    if both.now.status_reason:
+    """Of what is held, the reason is why it is so after all."""
+    if both.now.status_reason and both.now.status == Status.SCHEDULED:
+        yield from tell_status(OfSitting.REINSTATED, OfSitting.REINSTATED_BECAUSE)(both)
+    elif both.now.status_reason:
         yield Telling(OfSitting.REASON_GIVEN, facts={"after": both.now.status_reason})
     else:
         yield Telling(OfSitting.REASON_GONE)
