@@ -59,6 +59,23 @@ def test_title_days_and_venue_are_changed_and_taken_back(office: Browser) -> Non
     assert header() == before
 
 
+def test_the_original_language_is_chosen_and_told(office: Browser) -> None:
+    assert '<option selected value="en">English' in office.open(f"{DRAFT}/steps/new?deed=meeting").text
+    assert send(office, **MEETING, language="fr").status_code == 303
+    assert header().language == "fr"
+    assert '<option selected value="fr">French' in office.open(f"{DRAFT}/steps/new?deed=meeting").text
+    publish(office)
+    assert "The original language of the meeting is now: <bdi>French</bdi>" in office.open("/meetings/autumn/changes").text
+    sent = send(office, 2, **MEETING, language="tlh")
+    assert (sent.status_code, "“tlh” is not the code of a language" in sent.text) == (409, True)
+
+
+def test_what_is_saved_unchanged_changes_nothing(office: Browser) -> None:
+    before = header()
+    send(office, **MEETING, language="en")
+    assert header() == before
+
+
 def test_days_that_leave_a_sitting_outside_are_refused(office: Browser) -> None:
     sent = send(office, **{**MEETING, "first_day": "2026-10-20"})
     assert sent.status_code == 409

@@ -195,7 +195,7 @@ OF_MEETING: list[tuple[Fields, Fields, list[str]]] = [
     ({"webcast": Webcast(where="x")}, {}, ["A webcast is no longer announced"]),
     ({"webcast": Webcast(where="x")}, {"webcast": Webcast(where="y")}, ["Where or how to follow the webcast changes"]),
     ({}, {"participation": Participation.HYBRID}, ["One takes part: In the room and online"]),
-    ({}, {"language": "es"}, ["The language of the meeting’s calendars is now: Spanish"]),
+    ({}, {"language": "es"}, ["The original language of the meeting is now: Spanish"]),
     ({}, {"rehearsal": True}, ["The meeting is now a rehearsal"]),
     ({"rehearsal": True}, {}, ["The meeting is no longer a rehearsal"]),
     ({}, {"figures": Figures(registrations=500)}, ["How many took part is corrected"]),

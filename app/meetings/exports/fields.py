@@ -8,6 +8,7 @@ from app.meetings.queries.editing import Draft
 from app.meetings.rules.editing.edits import Part
 from app.meetings.rules.local import hour_said
 from app.meetings.rules.people import Officer
+from app.meetings.rules.programme import USUAL_LANGUAGE
 
 
 def details_of(draft: Draft) -> DetailsForm:
@@ -61,7 +62,8 @@ def meeting_of(draft: Draft) -> MeetingForm:
     header = draft.programme.header
     said = {"meeting_title": header.title, "meeting_short": header.short_title, "venue": header.venue}
     days = {"first_day": header.starts_on, "last_day": header.ends_on}
-    return MeetingForm(draft, formdata=None, data={**said, **days, "meeting_note": header.note})
+    about = {"meeting_note": header.note, "language": header.language or USUAL_LANGUAGE}
+    return MeetingForm(draft, formdata=None, data={**said, **days, **about})
 
 
 def margin_of(draft: Draft, place: str | None) -> MarginForm | None:

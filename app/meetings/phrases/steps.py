@@ -83,6 +83,7 @@ FIELDS: dict[str, LazyString] = {
     "ends_on": _l("Last day"),
     "venue": _l("Venue"),
     "note": _l("Note"),
+    "language": _l("Original language"),
     "margins": _l("Events on the margins"),
 }
 OTHER_FIELD = _l("Other details")

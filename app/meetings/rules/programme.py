@@ -144,6 +144,9 @@ class Announced:
     is_gone: bool = False
 
 
+USUAL_LANGUAGE = "en"  # the original one of a meeting that states no other
+
+
 @dataclass(frozen=True, kw_only=True)
 class Header:
     """What a programme says of the meeting as a whole; `announced` is given by publication."""

@@ -51,6 +51,7 @@ class PaperSources:
     published: Published
     entities: Mapping[str, Entity]
     challenges: Mapping[str, Challenge]
+    documents: Sequence[Document] = ()
 
 
 @dataclass(frozen=True)
@@ -147,11 +148,15 @@ def draft_sources(place: Place) -> DraftSources:
 
 
 def paper_sources(slug: str, version: int | None = None) -> PaperSources | None:
-    """What papers and data of a published meeting are made from, of its newest version unless one is named."""
+    """What papers and data of a published meeting are made from, of its newest version unless one is named.
+
+    Documents are of the meeting, whatever the version: they are those that are public now.
+    """
     found = published(slug, version)
     if found is None:
         return None
-    return PaperSources(found, entities_named(entities_of_programme(found.programme)), challenges())
+    named = entities_named(entities_of_programme(found.programme))
+    return PaperSources(found, named, challenges(), public_documents(slug))
 
 
 def former_sources(slug: str, number: int) -> MeetingSources | None:

@@ -1,6 +1,6 @@
 """One list of a meeting's documents: those that are there, and those that its programme only announces."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.meetings.rules.documents import Document
 from app.meetings.rules.programme import Document as Announced
@@ -21,6 +21,15 @@ def joined(announced: Sequence[Announced], there: Sequence[Document]) -> list[En
             left.remove(found)
         entries.append((document, found))
     return [*entries, *((None, one) for one in left)]
+
+
+def symbol_of(entries: Sequence[Entry], kinds: Collection[str]) -> str | None:
+    """The symbol of a meeting's own paper: of the first document of one of these kinds that has one."""
+    for document, announced in entries:
+        one = document.facts if document else announced
+        if one and one.kind in kinds and one.symbol:
+            return one.symbol
+    return None
 
 
 def _is_of(announced: Announced, document: Document) -> bool:

@@ -45,6 +45,29 @@ def test_a_meeting_cannot_be_so(wrong, code) -> None:
     assert refused(do.SetMeeting(**{**WHOLE, **wrong})) == code
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "after_all"),
+    [
+        (None, None, None),
+        (None, "en", None),
+        (None, "fr", "fr"),
+        ("en", None, "en"),
+        ("en", "en", "en"),
+        ("fr", "en", "en"),
+        ("fr", None, None),
+        ("fr", "ar", "ar"),
+        ("de", "de", "de"),
+    ],
+)
+def test_the_usual_language_is_stated_only_where_another_was(before, said, after_all) -> None:
+    assert after(do.SetMeeting(**WHOLE, language=said), language=before).language == after_all
+
+
+@pytest.mark.parametrize("said", ["de", "english", "x" * 10_000, ""])
+def test_a_meeting_is_in_a_language_that_its_papers_can_name(said) -> None:
+    assert refused(do.SetMeeting(**WHOLE, language=said)) == "no_such_language"
+
+
 def test_a_month_is_not_too_long() -> None:
     assert after(do.SetMeeting(**{**WHOLE, "ends_on": MONDAY + timedelta(days=30)})).ends_on.day == 18
 

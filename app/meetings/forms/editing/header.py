@@ -5,13 +5,16 @@ from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from app.core.fields import NEEDED as WRITTEN
 from app.core.fields import DayField
+from app.core.i18n import NAMES_HERE
 from app.meetings.forms.creating import is_real_day
-from app.meetings.forms.editing.base import HOUR, NEEDED, EditForm
+from app.meetings.forms.editing.base import HOUR, NEEDED, EditForm, choices
+from app.meetings.phrases.documents import language_name
+from app.meetings.queries.editing import Draft
 from app.meetings.rules.editing import Edit, header_edits
 from app.meetings.rules.programme import MarginEvent
 
@@ -28,10 +31,21 @@ class MeetingForm(EditForm):
     venue = StringField(_l("Venue"))
     meeting_note = TextAreaField(_l("Note"), description=_l("Below the title, as everybody will read it."))
 
+    language = SelectField(
+        _l("Original language"), description=_l("Of its papers, and of its calendars."), validate_choice=False
+    )
+
+    def __init__(self, draft: Draft, **kwargs: Any):
+        super().__init__(draft, **kwargs)
+        now = draft.programme.header.language
+        others = [(now, language_name(now))] if now and now not in NAMES_HERE else []
+        self.language.choices = choices([*NAMES_HERE.items(), *others])
+
     def edits(self) -> Sequence[Edit]:
         said = {"title": self.meeting_title.data or "", "short_title": self.meeting_short.data}
         days = {"starts_on": self.first_day.data, "ends_on": self.last_day.data}
-        return [header_edits.SetMeeting(**said, **days, venue=self.venue.data, note=self.meeting_note.data)]
+        about = {"venue": self.venue.data, "note": self.meeting_note.data, "language": self.language.data or None}
+        return [header_edits.SetMeeting(**said, **days, **about)]
 
 
 class OfMarginForm(EditForm):

@@ -6,11 +6,12 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from app.core.refusal import Refused, refusal
+from app.meetings.rules.documents import OFFICIAL
 from app.meetings.rules.editing import limits
 from app.meetings.rules.editing.edits import Known
 from app.meetings.rules.editing.header_edits import AddMargin, RemoveMargin, SetMargin, SetMeeting
 from app.meetings.rules.order import chronological
-from app.meetings.rules.programme import Header, MarginEvent, Programme
+from app.meetings.rules.programme import USUAL_LANGUAGE, Header, MarginEvent, Programme
 
 MOST_DAYS = 31
 TEXTS = ("title", "room", "organizer", "note", "link")
@@ -25,7 +26,8 @@ def set_meeting(programme: Programme, edit: SetMeeting, _known: Known) -> Progra
     if outside:
         raise Refused(refusal("meetings.sittings_outside", day=outside[0].date, count=len(outside)))
     said = {name: limits.text(getattr(edit, name)) for name in ("title", "short_title", "venue", "note")}
-    return _with(programme, starts_on=edit.starts_on, ends_on=edit.ends_on, **said)
+    language = _language(edit.language, programme.header.language)
+    return _with(programme, starts_on=edit.starts_on, ends_on=edit.ends_on, language=language, **said)
 
 
 def add_margin(programme: Programme, edit: AddMargin, _known: Known) -> Programme:
@@ -77,6 +79,15 @@ def _checked(edit: AddMargin | SetMargin, header: Header, before: MarginEvent | 
         raise Refused(refusal("meetings.ends_before_it_starts", starts=edit.starts, ends=edit.ends))
     extra = before.extra if before else {}
     return replace(event, starts_at=starts_at, ends_at=ends_at, extra=extra)
+
+
+def _language(said: str | None, before: str | None) -> str | None:
+    """One that papers can name, or the one that was; the usual one is stated only where another was."""
+    if said in (None, USUAL_LANGUAGE):
+        return before if before in (None, USUAL_LANGUAGE) else said
+    if said not in (*OFFICIAL, before):
+        raise Refused(refusal("meetings.no_such_language", language=said[:20]))
+    return said
 
 
 def _days(first: date, last: date) -> None:

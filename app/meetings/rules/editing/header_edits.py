@@ -8,7 +8,7 @@ from app.meetings.rules.programme import MarginEvent
 
 @dataclass(frozen=True, kw_only=True)
 class SetMeeting:
-    """What a meeting is called, on which days and where it is held, and what is said of it."""
+    """What a meeting is called, on which days and where it is held, what is said of it, and in which language first."""
 
     title: str
     starts_on: date
@@ -16,6 +16,7 @@ class SetMeeting:
     short_title: str | None = None
     venue: str | None = None
     note: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

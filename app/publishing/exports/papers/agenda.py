@@ -19,7 +19,7 @@ def agenda_paper(shown: ShownPaper, address: str) -> Paper:
     """The provisional agenda of a meeting as one of its versions has it."""
     items = agenda_items([turn.sitting for turn in shown.turns])
     turns = {turn.sitting.number: turn for turn in shown.turns}
-    paper = frame(shown.meeting, shown.header, KINDS, _("Provisional agenda"), address, shown.published_at)
+    paper = frame(shown, KINDS, _("Provisional agenda"), address)
     return replace(paper, blocks=(*notices(shown.meeting), *_items(items, turns), *_work(items, shown)))
 
 

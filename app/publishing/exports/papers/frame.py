@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from datetime import datetime
 
 from flask_babel import gettext as _
 
@@ -10,20 +9,21 @@ from app.core.export import Masthead, Paper, Text
 from app.core.export.paper import Block
 from app.core.i18n import NAMES_HERE, direction, locale_code
 from app.core.moments import date_range, date_words, zone_name
-from app.meetings.rules.programme import Header
+from app.meetings.rules.programme import USUAL_LANGUAGE
 from app.publishing.exports.meetings import ShownMeeting
+from app.publishing.exports.papers.shown import ShownPaper
 from app.publishing.phrases import STATUSES
+from app.publishing.rules.documents import symbol_of
 
 # A symbol ends in /L.7, say, where distribution is limited; others do not state it.
 _LIMITED = re.compile(r"/L\.\d")
 
 
-def frame(
-    meeting: ShownMeeting, header: Header, kinds: Collection[str], heading: str, address: str, published_at: datetime
-) -> Paper:
+def frame(shown: ShownPaper, kinds: Collection[str], heading: str, address: str) -> Paper:
     """A paper without its blocks; its symbol is that of the meeting's document of one of these kinds."""
+    meeting = shown.meeting
     edition = _("version %(number)s of %(day)s", number=meeting.version, day=date_words(meeting.published_on))
-    symbol = next((one.symbol for one in header.documents if one.kind in kinds and one.symbol), None)
+    symbol = symbol_of(shown.entries, kinds)
     return Paper(
         title=f"{heading}: {meeting.short_title}",
         masthead=Masthead(
@@ -32,11 +32,11 @@ def frame(
             symbol=symbol,
             distribution=_("Distr.: Limited") if symbol and _LIMITED.search(symbol) else None,
             dated=date_words(meeting.published_on),
-            original=_original(header.language),
+            original=_original(shown.header.language or USUAL_LANGUAGE),
         ),
         language=locale_code(),
         direction=direction(),
-        created_at=published_at,
+        created_at=shown.published_at,
         heading=heading,
         lines=tuple(line for line in (meeting.title, _when_and_where(meeting)) if line),
         running=f"{meeting.short_title} · {heading}",
@@ -64,7 +64,7 @@ def status_words(status: str, reason: str | None) -> str:
     return ": ".join(part for part in (str(word), reason) if part) if word else ""
 
 
-def _original(language: str | None) -> str | None:
+def _original(language: str) -> str | None:
     return _("Original: %(language)s", language=NAMES_HERE[language]) if language in NAMES_HERE else None
 
 

@@ -25,7 +25,7 @@ KINDS = ("programme",)
 def programme_paper(shown: ShownPaper, address: str) -> Paper:
     """The programme of a meeting as one of its versions has it."""
     meeting = shown.meeting
-    paper = frame(meeting, shown.header, KINDS, _("Programme"), address, shown.published_at)
+    paper = frame(shown, KINDS, _("Programme"), address)
     blocks: list[Block] = [*notices(meeting), *_facts(meeting)]
     if any(turn.shown.starts_at for turn in shown.turns):
         blocks.append(times_line(meeting))
@@ -33,7 +33,7 @@ def programme_paper(shown: ShownPaper, address: str) -> Paper:
         blocks.append(Heading(date_words(day, "weekday_long")))
         for turn in turns:
             blocks += _sitting(turn, meeting)
-    return replace(paper, blocks=(*blocks, *_margins(meeting), *_documents(meeting.documents)))
+    return replace(paper, blocks=(*blocks, *_margins(meeting), *_documents(shown.documents)))
 
 
 def hours(starts_at: datetime | None, ends_at: datetime | None, zone: ZoneInfo) -> str:

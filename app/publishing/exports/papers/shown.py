@@ -1,6 +1,6 @@
 """A version of a programme with all that its papers need, in the reader's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -8,10 +8,12 @@ from itertools import groupby
 from app.floor.rules import Record
 from app.meetings.rules.order import chronological
 from app.meetings.rules.programme import Header, Sitting
-from app.publishing.exports.meetings import ShownMeeting, show_meeting
+from app.publishing.exports.documents import show_documents
+from app.publishing.exports.meetings import ShownDocument, ShownMeeting, show_meeting
 from app.publishing.exports.names import Names
 from app.publishing.exports.sittings import ShownOrder, ShownSitting, show_order, show_sitting
 from app.publishing.queries import PaperSources
+from app.publishing.rules.documents import Entry, joined
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class ShownPaper:
     meeting: ShownMeeting
     turns: tuple[ShownTurn, ...]
     published_at: datetime
+    entries: Sequence[Entry]
+    documents: Sequence[ShownDocument]
 
     def by_day(self) -> Iterator[tuple[date, list[ShownTurn]]]:
         """The sittings of each day."""
@@ -51,4 +55,6 @@ def show_paper(sources: PaperSources) -> ShownPaper:
         for sitting in chronological(programme)
     )
     meeting = show_meeting(header, version.number, version.published_at, names)
-    return ShownPaper(header, meeting, tuple(turns), version.published_at)
+    entries = joined(header.documents, sources.documents)
+    documents = show_documents(programme, sources.documents, names, sources.challenges)
+    return ShownPaper(header, meeting, tuple(turns), version.published_at, entries, documents)

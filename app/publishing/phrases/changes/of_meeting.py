@@ -43,7 +43,7 @@ OF_MEETING: dict[Of, Sentence] = {
     Of.WEBCAST_LEFT: _l("A webcast is no longer announced"),
     Of.WEBCAST_CHANGED: _l("Where or how to follow the webcast changes"),
     Of.PARTICIPATION_CHANGED: _l("One takes part: %(after)s"),
-    Of.LANGUAGE_CHANGED: _l("The language of the meeting’s calendars is now: %(after)s"),
+    Of.LANGUAGE_CHANGED: _l("The original language of the meeting is now: %(after)s"),
     Of.REHEARSAL_BEGUN: _l("The meeting is now a rehearsal"),
     Of.REHEARSAL_ENDED: _l("The meeting is no longer a rehearsal"),
     Of.FIGURES_CHANGED: _l("How many took part is corrected"),
