@@ -8,11 +8,11 @@ from werkzeug.test import TestResponse
 
 from app.meetings.queries import draft_of, load_meeting
 from app.meetings.rules.people import Panellist, Presenter
-from app.meetings.rules.programme import Segment
-from app.meetings.rules.words import SegmentKind
+from app.meetings.rules.programme import MarginEvent, Segment
+from app.meetings.rules.words import Participation, SegmentKind
 from tests.builders.meetings import a_challenge, a_meeting, an_entity
 from tests.builders.people import an_account
-from tests.builders.programmes import a_programme, a_sitting
+from tests.builders.programmes import MONDAY, a_programme, a_sitting
 from tests.builders.programs import Program
 
 DRAFT, STEPS = "/meetings/autumn/draft", "/meetings/autumn/draft/steps"
@@ -191,6 +191,20 @@ def test_a_meeting_begins_as_proposed_unless_something_is_said(office: Program) 
     assert office.post("/meetings", {**sent, "slug": "meeting-2027-october"}).json["code"] == "meetings.slug_taken"
 
 
+def test_events_on_the_margins_are_held_again_where_a_program_says_so(office: Program) -> None:
+    events = tuple(MarginEvent(title=title, starts_on=MONDAY) for title in ("Anniversary", "Briefing"))
+    a_meeting(a_programme(margins=events, participation=Participation.ONLINE))
+    proposed = office.read("/proposal?source=autumn&starts_on=2027-10-18").json
+    offered = {"1": "Anniversary", "2": "Briefing"}
+    assert proposed["margins"] == {
+        place: {"title": title, "starts_on": "2027-10-18"} for place, title in offered.items()
+    }
+    sent = {"source": "autumn", "starts_on": "2027-10-18"}
+    made = [office.post("/meetings", {**sent, **more}).json["meeting"] for more in ({"slug": "a"}, {"margins": [2]})]
+    assert [[one["title"] for one in each.get("margins", [])] for each in made] == [[], ["Briefing"]]
+    assert [each["participation"] for each in made] == ["online", "online"]
+
+
 def test_an_empty_meeting_begins(office: Program) -> None:
     sent = {"title": "Briefing", "starts_on": "2027-03-01", "ends_on": "2027-03-02", "timezone": "Asia/Bangkok"}
     made = office.post("/meetings", {**sent, "slug": "briefing", "participation": "online"}).json
@@ -209,6 +223,8 @@ def test_an_empty_meeting_begins(office: Program) -> None:
         ({"starts_on": "2027-03-01", "ends_on": "2027-03-01", "title": "T", "timezone": "Mars/Base"}, "#/timezone"),
         ({"starts_on": "2027-03-01", "ends_on": "2027-03-01", "title": "T", "slug": "new"}, "#/slug"),
         ({"starts_on": "2027-03-01", "ends_on": "2027-03-01", "title": "T", "challenges": {}}, "#/challenges"),
+        ({"starts_on": "2027-03-01", "ends_on": "2027-03-01", "title": "T", "margins": [1]}, "#/margins"),
+        ({"starts_on": "2027-03-01", "source": "autumn", "margins": [1]}, "#/margins"),
         ({"starts_on": "2027-03-01", "source": "nothing"}, "#/source"),
         ({"starts_on": "2027-03-01", "source": "autumn", "ends_on": "2027-03-02"}, "#/ends_on"),
         ({"starts_on": "2027-03-01", "source": "autumn", "challenges": {"9": []}}, "#/challenges/9"),

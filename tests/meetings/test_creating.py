@@ -10,13 +10,15 @@ from app.core.audit import AuditEntry
 from app.core.db import db
 from app.core.live import Announcement
 from app.core.policy import OPERATOR
+from app.meetings.commands.draft import write_draft
 from app.meetings.queries import draft_of, load_meeting, meeting_names
 from app.meetings.rules.people import Presenter
-from app.meetings.rules.programme import Programme
+from app.meetings.rules.programme import MarginEvent, Programme
+from app.meetings.rules.words import Participation
 from app.workplan.commands import write_workplan
 from tests.builders.meetings import a_published_meeting, an_entity
 from tests.builders.people import Browser, an_account
-from tests.builders.programmes import a_programme, a_sitting
+from tests.builders.programmes import MONDAY, a_programme, a_sitting
 
 COPY = "/meetings/new?source=autumn&starts_on=2027-10-18"
 EMPTY = "/meetings/new?source=&starts_on=2027-10-18"
@@ -69,6 +71,25 @@ def test_the_page_proposes_and_a_copy_is_made_of_what_is_chosen(office: Browser)
     ]
     assert made.sitting(1).presenters == (Presenter(entity="UNODC"),)
     assert [officer.name for officer in made.header.officers] == [None]
+
+
+def with_margins() -> None:
+    """The earlier meeting was on line, and had two events on its margins."""
+    margins = tuple(MarginEvent(title=title, starts_on=MONDAY) for title in ("Tenth <b>anniversary</b>", "Briefing"))
+    write_draft(a_programme(a_sitting(1), a_sitting(2), margins=margins, participation=Participation.ONLINE), OPERATOR)
+
+
+def test_events_on_the_margins_are_held_again_only_where_they_are_ticked(office: Browser) -> None:
+    with_margins()
+    page = office.open(COPY).text
+    assert ("Tenth &lt;b&gt;anniversary&lt;/b&gt;" in page, "Tick what is held again" in page) == (True, True)
+    office.send(COPY, **filled(participation="hybrid"))
+    made = draft("meeting-2027-october").header
+    assert (made.margins, made.participation) == ((), Participation.HYBRID)
+    office.send(COPY, **filled(slug="other", participation="", margin_2="y"))
+    made = draft("other").header
+    assert [(one.title, one.starts_on) for one in made.margins] == [("Briefing", date(2027, 10, 18))]
+    assert made.participation is None
 
 
 def test_the_announcement_says_what_came_from_where(office: Browser) -> None:

@@ -1,6 +1,7 @@
 """Beginning a meeting, empty or in the shape of an earlier one."""
 
 from dataclasses import replace
+from typing import Any
 
 from flask_babel import gettext as _
 from pydantic import Field
@@ -12,7 +13,7 @@ from app.core.web.api.problems import NEEDED, refuse_field, refuse_parameter
 from app.entities.queries import find_body
 from app.meetings.api.blueprint import api
 from app.meetings.api.drafts import draft_now, draft_read
-from app.meetings.api.shapes import Day, DraftRead, MeetingSent, ProposalRead
+from app.meetings.api.shapes import Day, DraftRead, MarginOffered, MeetingSent, ProposalRead
 from app.meetings.commands.creating import copy_meeting, create_meeting
 from app.meetings.forms.creating import TAKEN_BY_PAGES
 from app.meetings.queries import Proposal, propose
@@ -50,7 +51,8 @@ def create(sent: MeetingSent) -> DraftRead:
         refuse_field("#/source", _("There is no such meeting."))
     if proposed.refusal:
         raise Refused(proposed.refusal)
-    new = replace(proposed.new, **sent.facts(), challenges={**proposed.new.challenges, **_chosen(sent, proposed)})
+    chosen = {**proposed.new.challenges, **_chosen(sent, proposed)}
+    new = replace(proposed.new, **sent.facts(), challenges=chosen, margins=sent.margins)
     _insist(sent, new)
     by = current_actor()
     slug = copy_meeting(sent.source, new, by=by) if sent.source else create_meeting(_header(sent, new), by=by)
@@ -64,13 +66,15 @@ def _insist(sent: MeetingSent, new: New) -> None:
     for name in ("title", "ends_on") if not sent.source else ():
         if getattr(sent, name) is None:
             refuse_field(f"#/{name}", str(NEEDED))
-    for name in ("ends_on", "participation") if sent.source else ("challenges",):
-        if getattr(sent, name) is not None:
+    for name in ("ends_on",) if sent.source else ("challenges", "margins"):
+        if name in sent.model_fields_set and getattr(sent, name) is not None:
             refuse_field(f"#/{name}", _("This is said only of the other kind of meeting. Leave it out."))
 
 
 def _chosen(sent: MeetingSent, proposed: Proposal) -> dict[int, tuple[str, ...]]:
-    """What each sitting takes up, by the number of the earlier one."""
+    """What each sitting takes up, by the number of the earlier one; and the events on the margins are offered ones."""
+    for place in sorted(sent.margins - proposed.margins.keys()):
+        refuse_field("#/margins", _("The earlier meeting has no event on its margins at place %(place)s.", place=place))
     known, numbers = challenge_slugs(), {number for number, _sitting in proposed.sittings}
     for number, slugs in (sent.challenges or {}).items():
         if number not in numbers:
@@ -82,12 +86,17 @@ def _chosen(sent: MeetingSent, proposed: Proposal) -> dict[int, tuple[str, ...]]
 
 
 def _header(sent: MeetingSent, new: New) -> Header:
-    body, facts = find_body(), {name: value for name, value in vars(new).items() if name != "challenges"}
+    body = find_body()
     assert sent.ends_on is not None
-    return Header(ends_on=sent.ends_on, body=body and body.code, participation=sent.participation, **facts)
+    return Header(ends_on=sent.ends_on, body=body and body.code, **_facts(new))
+
+
+def _facts(new: New) -> dict[str, Any]:
+    return {name: value for name, value in vars(new).items() if name not in ("challenges", "margins")}
 
 
 def _read(proposed: Proposal) -> ProposalRead:
-    facts = {name: value for name, value in vars(proposed.new).items() if name != "challenges"}
+    margins = {place: MarginOffered(title=title, starts_on=day) for place, (title, day) in proposed.margins.items()}
     sittings = {number: sitting_written(one) for number, one in proposed.sittings}
-    return ProposalRead(**facts, challenges=dict(proposed.new.challenges), sittings=sittings)
+    challenges = dict(proposed.new.challenges)
+    return ProposalRead(**_facts(proposed.new), challenges=challenges, margins=margins, sittings=sittings)

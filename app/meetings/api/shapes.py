@@ -91,7 +91,13 @@ class MeetingSent(Taken):
     ordinal: Whole | None = Field(None, ge=1, le=999)
     timezone: Annotated[Text, AfterValidator(_is_zone)] | None = Field(None, examples=["Europe/Vienna"])
     venue: Line | None = Field(None, max_length=200)
-    participation: Participation | None = Field(None, description="Of an empty meeting.")
+    participation: Participation | None = None
+    margins: frozenset[Whole] = Field(
+        frozenset(),
+        max_length=999,
+        description="The events on the margins that are held again, by their places in `proposal`; none unless said.",
+        examples=[[1]],
+    )
     challenges: dict[Whole, tuple[Text, ...]] | None = Field(
         None,
         max_length=999,
@@ -107,8 +113,15 @@ class MeetingSent(Taken):
 
     def facts(self) -> dict[str, Any]:
         """What was said, but for where it comes from and what it takes up."""
-        said = self.model_dump(exclude={"source", "ends_on", "participation", "challenges"}, exclude_unset=True)
+        said = self.model_dump(exclude={"source", "ends_on", "margins", "challenges"}, exclude_unset=True)
         return {name: value for name, value in said.items() if value is not None}
+
+
+class MarginOffered(Said):
+    """An event on the margins of the earlier meeting, and when it would be held again."""
+
+    title: str
+    starts_on: date
 
 
 class ProposalRead(Said):
@@ -122,6 +135,10 @@ class ProposalRead(Said):
     session: int | None
     ordinal: int | None
     venue: str | None
+    participation: Participation | None
+    margins: dict[int, MarginOffered] = Field(
+        description="What may be held again, by place; left out unless chosen."
+    )
     challenges: dict[int, list[str]] = Field(description="By the number of the earlier sitting.")
     sittings: dict[int, said_of(Sitting)] = Field(  # type: ignore[valid-type]
         description="Each new sitting, by the number of the earlier one."

@@ -6,15 +6,16 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectField, StringField
+from wtforms import BooleanField, DateField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional, Regexp, ValidationError
 
 from app.core.fields import NEEDED, DayField, WholeNumberField, at_most, in_one_line
-from app.core.moments import zone_choices
+from app.core.moments import date_words, zone_choices
 from app.meetings.phrases import PARTICIPATIONS
 from app.meetings.queries import Proposal
 from app.meetings.rules.copying import New
+from app.meetings.rules.words import Participation
 from app.workplan.models import Challenge
 
 FIRST, LAST = date(1946, 1, 1), date(2199, 12, 31)  # the Commission was founded in 1946
@@ -73,10 +74,15 @@ class MeetingForm(FlaskForm):
     )
     timezone = SelectField(_l("Time zone"), description=_l("All hours of the programme are those of this place."))
     venue = StringField(_l("Venue"), [at_most(200)], filters=[in_one_line])
+    participation = SelectField(
+        _l("Participation"),
+        choices=[SelectChoice("", _l("not decided yet")), *(SelectChoice(*one) for one in PARTICIPATIONS.items())],
+    )
 
     def __init__(self, proposal: Proposal, **kwargs: Any):
         new = proposal.new
-        super().__init__(data={name: getattr(new, name) for name in self._own()} | self._challenges(new), **kwargs)
+        data = {name: getattr(new, name) for name in self._own()} | self._challenges(new)
+        super().__init__(data={**data, "participation": new.participation or ""}, **kwargs)
         zones = dict(zone_choices())
         self.timezone.choices = [SelectChoice(*zone) for zone in ({new.timezone: new.timezone} | zones).items()]
 
@@ -98,7 +104,17 @@ class MeetingForm(FlaskForm):
 
     def facts(self) -> dict[str, Any]:
         """What was entered, but for the challenges."""
-        return {name: self[name].data for name in self._own()}
+        way = self.participation.data
+        return {name: self[name].data for name in self._own()} | {"participation": Participation(way) if way else None}
+
+    @property
+    def margins(self) -> list[BooleanField]:
+        """The fields in which events on the margins are chosen that are held again."""
+        return [field for field in self if field.name.startswith("margin_")]
+
+    def margins_chosen(self) -> frozenset[int]:
+        """The places of the events that are held again."""
+        return frozenset(int(field.name.removeprefix("margin_")) for field in self.margins if field.data)
 
     def of_sitting(self, number: int) -> list[SelectField]:
         """The fields in which challenges are chosen for an earlier sitting."""
@@ -114,10 +130,6 @@ class EmptyMeetingForm(MeetingForm):
     """A meeting to which sittings are added afterwards."""
 
     ends_on = DayField(_l("Last day"), [NEEDED, is_real_day])
-    participation = SelectField(
-        _l("Participation"),
-        choices=[SelectChoice("", _l("not decided yet")), *(SelectChoice(*one) for one in PARTICIPATIONS.items())],
-    )
 
     def __init__(self, proposal: Proposal, **kwargs: Any):
         super().__init__(proposal, **kwargs)
@@ -139,6 +151,10 @@ def meeting_form(proposal: Proposal, challenges: Iterable[Challenge], planned: s
         f"challenge_{number}_{place}": SelectField(_l("and") if place else _l("Challenge"), choices=choices)
         for number in proposal.thematic
         for place in range(places)
+    }
+    fields |= {
+        f"margin_{place}": BooleanField(title, description=date_words(day, "weekday_long"))
+        for place, (title, day) in proposal.margins.items()
     }
     return type("CopiedMeetingForm", (MeetingForm,), fields)(proposal)
 

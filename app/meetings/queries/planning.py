@@ -1,7 +1,7 @@
 """What somebody who plans a meeting wants to know of the others."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,7 +11,7 @@ from app.core.refusal import Refusal
 from app.entities.queries import find_body
 from app.meetings import models
 from app.meetings.queries.draft import draft_of, load_meeting, meeting_names
-from app.meetings.rules.copying import New, copy_of, numbers_given
+from app.meetings.rules.copying import New, copy_of, margins_offered, numbers_given
 from app.meetings.rules.order import chronological
 from app.meetings.rules.programme import Programme, Sitting
 from app.meetings.rules.proposing import challenges_proposed, session_proposed, slug_proposed, title_proposed
@@ -67,13 +67,17 @@ def challenges_not_drafted(years: Sequence[int]) -> dict[int, list[str]]:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A new meeting as it is proposed; `sittings` are those of the new one by the numbers of the earlier one's."""
+    """A new meeting as it is proposed; `sittings` are those of the new one by the numbers of the earlier one's.
+
+    `margins` says of each event of the earlier one, by its place, what it was and when it would be held again.
+    """
 
     source: str | None
     earlier: str | None
     new: New
     sittings: tuple[tuple[int, Sitting], ...] = ()
     thematic: frozenset[int] = frozenset()
+    margins: Mapping[int, tuple[str, date]] = field(default_factory=dict)
     refusal: Refusal | None = None
 
 
@@ -95,7 +99,8 @@ def propose(source: str | None, starts_on: date) -> Proposal | None:
     numbers = numbers_given(earlier)
     of_new = {one.number: one for one in copied.sittings}
     pairs = tuple((before, of_new[after]) for before, after in numbers.items())
-    return Proposal(source, names[meeting.slug], proposed, pairs, frozenset(_thematic(earlier)))
+    offered = margins_offered(earlier, starts_on)
+    return Proposal(source, names[meeting.slug], proposed, pairs, frozenset(_thematic(earlier)), offered)
 
 
 def _new(earlier: Programme, starts_on: date, taken: dict[str, str]) -> New:
@@ -112,6 +117,7 @@ def _new(earlier: Programme, starts_on: date, taken: dict[str, str]) -> New:
         session=session_proposed(header.session, header.starts_on, starts_on),
         ordinal=header.ordinal,
         venue=header.venue,
+        participation=header.participation,
         challenges=challenges_proposed(planned, _thematic(earlier)),
     )
 

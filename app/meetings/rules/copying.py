@@ -12,7 +12,7 @@ from app.meetings.rules.order import chronological
 from app.meetings.rules.people import Officer, OpeningSpeaker, Presenter
 from app.meetings.rules.programme import Header, Interpretation, MarginEvent, Programme, Segment, Sitting
 from app.meetings.rules.uid import uid_of
-from app.meetings.rules.words import Status
+from app.meetings.rules.words import Participation, Status
 
 WORKING_DAYS = 5
 OF_ITS_SESSION = re.compile(r" at its .*$")  # "Chair of the Commission at its sixty-sixth session"
@@ -28,7 +28,10 @@ class NoSuchHour(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class New:
-    """What is chosen for the new meeting; challenges by the number of the earlier sitting."""
+    """What is chosen for the new meeting; challenges by the number of the earlier sitting.
+
+    Events on the margins are often held once: those that are held again are chosen, by their places from 1 on.
+    """
 
     slug: str
     title: str
@@ -38,6 +41,8 @@ class New:
     session: int | None = None
     ordinal: int | None = None
     venue: str | None = None
+    participation: Participation | None = None
+    margins: frozenset[int] = frozenset()
     challenges: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -71,6 +76,12 @@ def days_moved(earlier: Programme, starts_on: date) -> Calendar:
         return _working_day(_working_number(day - beyond) + moved) + beyond
 
     return on
+
+
+def margins_offered(earlier: Programme, starts_on: date) -> dict[int, tuple[str, date]]:
+    """The events on the margins that may be held again, by their places: what they were, and when they would be."""
+    on = days_moved(earlier, starts_on)
+    return {place: (one.title, on(one.starts_on)) for place, one in enumerate(earlier.header.margins, start=1)}
 
 
 def numbers_given(earlier: Programme) -> dict[int, int]:
@@ -164,7 +175,9 @@ def _interpretation(given: Interpretation | None, earlier: ZoneInfo, new: ZoneIn
 
 
 def _header(earlier: Header, new: New, on: Calendar) -> Header:
-    webcast, publication = earlier.webcast, earlier.publication
+    """Left is what was so of the earlier meeting alone: figures, notes, webcast, documents, what was made public."""
+    zones = earlier.zone, ZoneInfo(new.timezone)
+    kept = [event for place, event in enumerate(earlier.margins, start=1) if place in new.margins]
     return Header(
         slug=new.slug,
         title=new.title,
@@ -177,11 +190,9 @@ def _header(earlier: Header, new: New, on: Calendar) -> Header:
         ordinal=new.ordinal,
         venue=new.venue,
         language=earlier.language,
-        participation=earlier.participation,
-        webcast=webcast and replace(webcast, url=None, as_printed=None, extra={}),
-        publication=publication and replace(publication, extra={}),
+        participation=new.participation,
         officers=tuple(_officer(one, earlier, on) for one in earlier.officers),
-        margins=tuple(_margin(event, earlier.zone, ZoneInfo(new.timezone), on) for event in earlier.margins),
+        margins=tuple(_margin(event, *zones, on) for event in kept),
     )
 
 

@@ -17,7 +17,6 @@ from app.meetings.phrases import sitting_name
 from app.meetings.queries import Proposal, meeting_names, propose, unpublished_meetings
 from app.meetings.rules.copying import New
 from app.meetings.rules.programme import Header
-from app.meetings.rules.words import Participation
 from app.meetings.views.blueprint import pages
 from app.workplan.queries import challenges, challenges_planned
 
@@ -73,17 +72,17 @@ def _form(proposal: Proposal) -> MeetingForm:
 def _create(proposal: Proposal, form: MeetingForm) -> str:
     if isinstance(form, EmptyMeetingForm):
         return create_meeting(_header(form, proposal.new.starts_on), by=current_actor())
-    new = New(starts_on=proposal.new.starts_on, challenges=form.challenges(proposal), **form.facts())
+    chosen = {"challenges": form.challenges(proposal), "margins": form.margins_chosen()}
+    new = New(starts_on=proposal.new.starts_on, **chosen, **form.facts())
     return copy_meeting(proposal.source or "", new, by=current_actor())
 
 
 def _header(form: EmptyMeetingForm, starts_on: date) -> Header:
-    body, way = find_body(), form.participation.data
+    body = find_body()
     return Header(
         starts_on=starts_on,
         ends_on=form.ends_on.data,
         body=body and body.code,
-        participation=Participation(way) if way else None,
         **form.facts(),
     )
 

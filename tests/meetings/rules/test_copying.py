@@ -6,9 +6,18 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.core.refusal import Refusal
-from app.meetings.rules.copying import New, copy_of, numbers_given
+from app.meetings.rules.copying import New, copy_of, margins_offered, numbers_given
 from app.meetings.rules.people import Officer, OnBehalfOf, OpeningSpeaker, Panellist, Presenter
-from app.meetings.rules.programme import Figures, Interpretation, MarginEvent, Programme, Segment, Sitting, Webcast
+from app.meetings.rules.programme import (
+    Figures,
+    Interpretation,
+    MarginEvent,
+    Programme,
+    Publication,
+    Segment,
+    Sitting,
+    Webcast,
+)
 from app.meetings.rules.uid import uid_of
 from app.meetings.rules.words import SegmentKind, Status
 from tests.builders.programmes import a_header, an_officer
@@ -181,6 +190,8 @@ def test_places_are_kept_and_names_left_open() -> None:
         officers=officers,
         figures=Figures(registrations="over 1,300"),
         webcast=Webcast(where="UN Web TV", url="https://example.org"),
+        publication=Publication(what="Statements are available on the website", consent_required=True),
+        margins=(MarginEvent(title="Tenth anniversary", starts_on=OCTOBER[0]),),
         note="note",
         status=Status.CANCELLED,
     )
@@ -200,12 +211,8 @@ def test_places_are_kept_and_names_left_open() -> None:
         languages=("en", "fr"), from_at=datetime(2027, 10, 18, 8, 30, tzinfo=UTC)
     )
     assert (copied.challenges, copied.title, copied.note) == ((), None, None)
-    assert (header.status, header.figures, header.note, header.webcast) == (
-        Status.SCHEDULED,
-        None,
-        None,
-        Webcast(where="UN Web TV"),
-    )
+    assert header.status == Status.SCHEDULED
+    assert (header.figures, header.note, header.webcast, header.publication, header.margins) == (None,) * 4 + ((),)
 
 
 def test_the_challenges_are_those_chosen() -> None:
@@ -215,7 +222,7 @@ def test_the_challenges_are_those_chosen() -> None:
     ]  # fmt: skip
 
 
-def test_events_on_the_margins_are_moved_with_their_days_and_hours() -> None:
+def test_events_on_the_margins_that_are_chosen_are_moved_with_their_days_and_hours() -> None:
     briefing = MarginEvent(
         title="Briefing",
         starts_on=OCTOBER[2],
@@ -224,7 +231,13 @@ def test_events_on_the_margins_are_moved_with_their_days_and_hours() -> None:
         ends_at=datetime(2023, 10, 25, 12, tzinfo=UTC),
         link="https://example.org",
     )
-    header = made(october(margins=(briefing,)), new(date(2027, 11, 1))).header
+    once = MarginEvent(title="Tenth anniversary", starts_on=OCTOBER[0])
+    earlier = october(margins=(once, briefing))
+    assert margins_offered(earlier, date(2027, 11, 1)) == {
+        1: ("Tenth anniversary", date(2027, 11, 1)),
+        2: ("Briefing", date(2027, 11, 3)),
+    }
+    header = made(earlier, new(date(2027, 11, 1), margins=frozenset({2}))).header
     assert header.margins == (
         MarginEvent(
             title="Briefing",
