@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "calendar_subscription",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("is_on", sa.Boolean(), nullable=False),
         sa.Column("used_on", sa.Date(), nullable=True),
