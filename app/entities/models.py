@@ -43,11 +43,6 @@ class Entity(Model):
     sort_key: Mapped[str]
     extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
-    @property
-    def short_name(self) -> str:
-        """The shortest name: the acronym where there is one."""
-        return self.acronym or self.name_in_list
-
 
 class Membership(Model):
     """A State is a member of an organization or body: as of a date, or through years."""

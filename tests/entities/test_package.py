@@ -45,7 +45,7 @@ def test_the_sample_is_loaded_whole(app: Flask) -> None:
 def test_names_that_a_package_does_not_give_follow_from_the_rules(app: Flask) -> None:
     load_documents(a_package())
     assert (entity("GMB").name_in_text, entity("GMB").name_in_list) == ("the Gambia", "Gambia")
-    assert (entity("WHO").name_in_text, entity("WHO").short_name) == ("the World Health Organization", "WHO")
+    assert (entity("WHO").name_in_text, entity("WHO").acronym) == ("the World Health Organization", "WHO")
 
 
 def test_loading_twice_writes_nothing_and_a_change_changes_what_changed(app: Flask, queries) -> None:

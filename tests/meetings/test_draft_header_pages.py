@@ -65,7 +65,9 @@ def test_the_original_language_is_chosen_and_told(office: Browser) -> None:
     assert header().language == "fr"
     assert '<option selected value="fr">French' in office.open(f"{DRAFT}/steps/new?deed=meeting").text
     publish(office)
-    assert "The original language of the meeting is now: <bdi>French</bdi>" in office.open("/meetings/autumn/changes").text
+    assert (
+        "The original language of the meeting is now: <bdi>French</bdi>" in office.open("/meetings/autumn/changes").text
+    )
     sent = send(office, 2, **MEETING, language="tlh")
     assert (sent.status_code, "“tlh” is not the code of a language" in sent.text) == (409, True)
 

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from app.meetings.rules.people import Panellist, Presenter
 from app.meetings.rules.programme import Segment, Sitting
 from app.meetings.rules.words import SegmentKind
-from tests.builders.meetings import a_published_meeting, an_entity
+from tests.builders.meetings import a_challenge, a_published_meeting, an_entity
 from tests.builders.programmes import a_programme, a_sitting
 from tests.papers import compact, pdf_bodies, word, word_text
 
@@ -30,6 +30,8 @@ def crowded(number: int, presenters: int, panellists: int, segments: tuple[Segme
     return a_sitting(
         number,
         segments=segments,
+        thematic_number=number,
+        challenges=("markets",),
         presenters=tuple(Presenter(**one) for one in people(number, "P", presenters)),
         panel=tuple(Panellist(**one, channel="entity") for one in people(number, "Q", panellists)),
     )
@@ -38,6 +40,7 @@ def crowded(number: int, presenters: int, panellists: int, segments: tuple[Segme
 def a_large_meeting(sittings: int, presenters: int, panellists: int, segments: tuple[Segment, ...]) -> list[str]:
     """A published meeting with so many people in each sitting: the names of all."""
     an_entity("UNODC")
+    a_challenge("markets")
     a_published_meeting(
         a_programme(*(crowded(number, presenters, panellists, segments) for number in range(1, sittings + 1)))
     )
@@ -47,7 +50,7 @@ def a_large_meeting(sittings: int, presenters: int, panellists: int, segments: t
     ]
 
 
-SIZES = [(12, 30, 30), (1, 0, 25), (3, 9, 9), (2, 100, 1), (1, 1, 0)]
+SIZES = [(60, 0, 0), (12, 30, 30), (1, 0, 25), (3, 9, 9), (2, 100, 1), (1, 1, 0)]
 
 
 @pytest.mark.parametrize("segments", [SEGMENTS, ()])
@@ -65,6 +68,14 @@ def test_everybody_is_printed_and_no_page_is_wasted(
     printed = "".join(body.text for body in bodies)
     assert [name for name in names if printed.count(compact(name)) != 1] == []
     assert [number for number, body in enumerate(bodies[:-1], 1) if body.filled < 0.5] == []
+
+
+def test_what_is_said_of_a_sitting_stays_with_its_people(app: Flask, client: FlaskClient) -> None:
+    a_large_meeting(30, 2, 0, ())
+    bodies = [body.text for body in pdf_bodies(client.get("/meetings/autumn/programme.pdf").data)]
+    said = [[f"Thematicsession{number}Markets", f"{number}x1y"] for number in range(1, 31)]
+    apart = [one for one in said if not any(one[0] in body and one[1] in body for body in bodies)]
+    assert (apart, len(bodies) > 5) == ([], True)
 
 
 def test_in_a_docx_long_rows_break_over_pages_and_their_headings_are_repeated(app: Flask, client: FlaskClient) -> None:

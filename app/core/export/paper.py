@@ -31,19 +31,24 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph; `manner` is plain, quiet or notice (set apart, because it must not be missed)."""
+    """A paragraph; `manner` is plain, quiet or notice (set apart, because it must not be missed).
+
+    One that leads stays with what follows.
+    """
 
     kind: ClassVar[str] = "text"
     text: str
     manner: str = "plain"
+    leads: bool = False
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Terms, each with what there is to say."""
+    """Terms, each with what there is to say; they may stay with what follows."""
 
     kind: ClassVar[str] = "facts"
     pairs: tuple[tuple[str, str], ...]
+    leads: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,6 @@ class Names:
         """As a sentence says it: the Islamic Republic of Iran."""
         return self._say(code, "name_in_text")
 
-    def short(self, code: str | None) -> str | None:
-        """As briefly as it is known: WHO."""
-        return self._say(code, "short_name")
-
     def is_named(self, code: str | None) -> bool:
         """Whether this is somebody in particular, not an organization that its source leaves unnamed."""
         return code is not None and code != UNNAMED_NGO

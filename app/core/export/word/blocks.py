@@ -35,7 +35,7 @@ def add_block(document: Document, block: Block, direction: str) -> None:
     elif isinstance(block, Facts):
         for term, said in block.pairs:
             line = say(turned(document.add_paragraph(), direction), f"{term}: ", quiet=True)
-            say(line, said).paragraph_format.keep_with_next = True
+            say(line, said).paragraph_format.keep_with_next = block.leads or None
     elif isinstance(block, Items):
         _add_items(document, block, direction)
     elif isinstance(block, Table):
@@ -47,6 +47,7 @@ def _add_text(document: Document, block: Text, direction: str) -> None:
         add_words(document, block.text, direction, quiet=True, points=9)
         return
     said = add_words(document, block.text, direction, bold=block.manner != "plain")
+    said.paragraph_format.keep_with_next = block.leads or None
     if block.manner == "notice":
         ruled(said, ("top", "left", "bottom", "right"))
 

@@ -54,14 +54,16 @@ def _officer(one, of_how_many: int) -> str:  # type: ignore[no-untyped-def]
 def _sitting(turn: ShownTurn, meeting: ShownMeeting) -> list[Block]:
     sitting, order = turn.shown, turn.order
     when = hours(sitting.starts_at, sitting.ends_at, meeting.zone) or _("time not stated")
+    parts = _parts(order, meeting.zone)
+    leads = bool(parts)
     blocks: list[Block] = [Heading(f"{when} · {sitting.name}", 3)]
     if status := status_words(sitting.status, sitting.status_reason):
-        blocks.append(Text(status, "notice"))
-    blocks += [Text(challenge.wording) for challenge in sitting.challenges]
-    blocks.append(Facts(tuple(_about(turn.sitting, sitting, order, meeting.zone))))
+        blocks.append(Text(status, "notice", leads))
+    blocks += [Text(challenge.wording, leads=leads) for challenge in sitting.challenges]
+    blocks.append(Facts(tuple(_about(turn.sitting, sitting, order, meeting.zone)), leads))
     if order.note:
-        blocks.append(Text(order.note))
-    return blocks + _parts(order, meeting.zone)
+        blocks.append(Text(order.note, leads=leads))
+    return blocks + parts
 
 
 def _about(sitting: Sitting, shown: ShownSitting, order: ShownOrder, zone: ZoneInfo) -> list[tuple[str, str]]:
