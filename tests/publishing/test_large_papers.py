@@ -39,7 +39,7 @@ def crowded(number: int, presenters: int, panellists: int, segments: tuple[Segme
 
 def a_large_meeting(sittings: int, presenters: int, panellists: int, segments: tuple[Segment, ...]) -> list[str]:
     """A published meeting with so many people in each sitting: the names of all."""
-    an_entity("UNODC")
+    an_entity("UNODC", name="United Nations Office on Drugs and Crime")
     a_challenge("markets")
     a_published_meeting(
         a_programme(*(crowded(number, presenters, panellists, segments) for number in range(1, sittings + 1)))
@@ -68,6 +68,8 @@ def test_everybody_is_printed_and_no_page_is_wasted(
     printed = "".join(body.text for body in bodies)
     assert [name for name in names if printed.count(compact(name)) != 1] == []
     assert [number for number, body in enumerate(bodies[:-1], 1) if body.filled < 0.5] == []
+    whole = "Analysis,UnitedNationsOfficeonDrugsandCrime"
+    assert [at for at, body in enumerate(bodies, 1) if body.text.count("H.E.") != body.text.count(whole)] == []
 
 
 def test_what_is_said_of_a_sitting_stays_with_its_people(app: Flask, client: FlaskClient) -> None:

@@ -136,9 +136,7 @@ class ProposalRead(Said):
     ordinal: int | None
     venue: str | None
     participation: Participation | None
-    margins: dict[int, MarginOffered] = Field(
-        description="What may be held again, by place; left out unless chosen."
-    )
+    margins: dict[int, MarginOffered] = Field(description="What may be held again, by place; left out unless chosen.")
     challenges: dict[int, list[str]] = Field(description="By the number of the earlier sitting.")
     sittings: dict[int, said_of(Sitting)] = Field(  # type: ignore[valid-type]
         description="Each new sitting, by the number of the earlier one."

@@ -82,7 +82,8 @@ def _add_table(document: Document, block: Table, direction: str) -> None:
 def _fill(cell, lines: tuple[Line, ...], direction: str) -> None:  # type: ignore[no-untyped-def]
     for number, line in enumerate(lines):
         said = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        said.paragraph_format.space_after, said.paragraph_format.keep_with_next = Pt(2), line.leads or None
+        said.paragraph_format.space_after, said.paragraph_format.keep_together = Pt(2), True
+        said.paragraph_format.keep_with_next = line.leads or None
         turned(said, direction)
         say(said, line.name, bold=True)
         say(said, ", " if line.name and line.rest else "")
