@@ -159,6 +159,15 @@ def test_whoever_changes_second_sees_both_and_may_save_over_it(office: Browser) 
     assert find_shelf("autumn", 1).document.facts.title == "Mine"
 
 
+def test_a_language_that_has_a_text_is_not_offered_for_one_more(office: Browser) -> None:
+    a_document()
+    for given, first in (("en", "ar"), ("ar", "zh")):
+        give_text("autumn", 1, given, OPERATOR, seen=0, file=a_file())
+        page = office.open(f"{ONE}/texts/new").text
+        assert (f'value="{given}"' in page, f'<option selected value="{first}">' in page) == (False, True)
+    assert office.open(f"{ONE}/texts/en").status_code == 200
+
+
 def test_whoever_gives_the_same_text_second_is_told_and_may_give_it_all_the_same(office: Browser) -> None:
     a_document()
     give_text("autumn", 1, "en", OPERATOR, seen=0, file=a_file())

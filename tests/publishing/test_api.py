@@ -44,6 +44,7 @@ def test_a_version_stays_as_it_was(reader: Program) -> None:
         (2, 1, "Room found"),
         (1, None, None),
     ]
+    assert [one["office"] for one in listed["items"]] == ["Secretariat"] * 2
     compared = reader.read("/meetings/autumn/comparison?from=1&to=2").json
     assert (
         compared["changes"]

@@ -50,7 +50,7 @@ def test_each_version_says_when_by_which_office_and_what_it_changed(client: Flas
     link = '<a href="/meetings/autumn/sittings/1"><bdi>Thematic session 1</bdi></a>'
     assert f"{link} is held in: <bdi>&lt;i&gt;قاعة&lt;/i&gt;</bdi>" in page
     assert f"{link} moves from <bdi>&lt;i&gt;قاعة&lt;/i&gt;</bdi> to <bdi>Hall B</bdi>" in page
-    assert "17 October 2026, 00:30</time>, Secretariat" in page
+    assert "17 October 2026, 00:30,</time> Secretariat" in page
     assert "The hall is &lt;b&gt;closed&lt;/b&gt;" in page
     assert [page.index(f">Version {number}") for number in (3, 2, 1)] == sorted(
         page.index(f">Version {number}") for number in (1, 2, 3)

@@ -61,9 +61,11 @@ def test_the_feed_has_what_an_atom_feed_must_have(client: FlaskClient) -> None:
         "2026-10-16T12:30:00Z",
     )
     assert links(feed) == {
-        "self": "http://127.0.0.1:8000/meetings/autumn/changes.atom?lang=en",
+        "self": "http://127.0.0.1:8000/meetings/autumn/changes.atom",
         "alternate": "http://127.0.0.1:8000/meetings/autumn/changes",
     }
+    in_french = fromstring(client.get("/meetings/autumn/changes.atom?lang=fr").data)
+    assert links(in_french)["self"] == "http://127.0.0.1:8000/meetings/autumn/changes.atom?lang=fr"
     for entry in feed.findall(f"{ATOM}entry"):
         assert all(text(entry, name) for name in ("id", "title", "updated", "content"))
         assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Secretariat"
@@ -123,5 +125,5 @@ def test_any_title_gives_a_feed_that_can_be_read(app: Flask, title: str) -> None
     version = ShownVersion(number=2, title="Version 2", published_at=FRIDAY, office="Secretariat", note=title,
                            before=1, groups=(group,), folded=())  # fmt: skip
     meeting = show_meeting(a_header(short_title=title), 2, FRIDAY, Names({}))
-    entry = fromstring(changes_feed(meeting, [version], "example.org", "en")).find(f"{ATOM}entry")
+    entry = fromstring(changes_feed(meeting, [version], "example.org", "en", "x")).find(f"{ATOM}entry")
     assert (entry.findtext(f"{ATOM}content") or "").startswith("<p>" if title else "<ul>")

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.core.phrases import sentence
-from app.core.refusal import Refusal
 from app.meetings.phrases import sitting_name
 from app.meetings.queries import Place, drafted_status
 from app.meetings.rules.status import why_not_change
@@ -17,11 +15,10 @@ RESOURCES = {Status.POSTPONED: "postponement", Status.CANCELLED: "cancellation"}
 
 @dataclass(frozen=True)
 class OfferedDeed:
-    """A deed with the page that asks about it, or with the reason why not now."""
+    """A deed with the page that asks about it."""
 
     word: str
     href: str
-    why_not: str | None
 
 
 def offered_deeds(slug: str, number: int | None = None) -> list[OfferedDeed]:
@@ -32,14 +29,10 @@ def offered_deeds(slug: str, number: int | None = None) -> list[OfferedDeed]:
     address = f"/meetings/{slug}" + (f"/sittings/{number}" if number is not None else "")
     words = {Status.POSTPONED: _("Postpone"), Status.CANCELLED: _("Cancel"), Status.SCHEDULED: _("Reinstate")}
     return [
-        OfferedDeed(word, f"{address}/{RESOURCES.get(wanted) or RESOURCES.get(present)}", _said(present, wanted))
+        OfferedDeed(word, f"{address}/{RESOURCES.get(wanted) or RESOURCES.get(present)}")
         for wanted, word in words.items()
+        if why_not_change(present, wanted) is None
     ]
-
-
-def _said(present: Status, wanted: Status) -> str | None:
-    refused: Refusal | None = why_not_change(present, wanted)
-    return sentence(refused) if refused else None
 
 
 def name_of(place: Place) -> str:

@@ -1,5 +1,6 @@
 """What is said of a document, and a text of it: a link or a file."""
 
+from collections.abc import Set
 from datetime import date
 from typing import Any
 
@@ -106,8 +107,14 @@ class TextForm(FlaskForm):
         self.language.flags.depends = True
         text = shelf.document.text(language) if shelf.document else None
         if not self.is_submitted():
-            self.language.data = language or "en"
+            if not language:
+                self._leave_out({one.language for one in shelf.document.texts} if shelf.document else set())
+            self.language.data = language or self.language.choices[0].value
             self.seen.data = str(text.edition if text else 0)
+
+    def _leave_out(self, given: Set[str]) -> None:
+        """A language that has a text is not offered for one more."""
+        self.language.choices = [one for one in self.language.choices if one.value not in given]
 
     def validate_link(self, field: StringField) -> None:
         """Only secure addresses are linked to."""

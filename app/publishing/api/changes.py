@@ -64,6 +64,7 @@ def _listed(slug: str, one: ShownVersion) -> VersionListed:
         address=url_for("publishing_api.version", slug=slug, version=one.number),
         number=one.number,
         published_at=one.published_at,
+        office=one.office,
         note=one.note,
         before=one.before,
         changes=changes_of(_groups(one)),

@@ -25,6 +25,7 @@ from app.publishing.api.shapes import (
 )
 from app.publishing.exports.machine import programme_said, sitting_said, without_unknown
 from app.publishing.exports.papers.shown import show_paper
+from app.publishing.phrases import office_of
 from app.publishing.queries import ChallengeSources, PaperSources
 
 WHY = "A published programme is for everyone to see"
@@ -111,7 +112,8 @@ def treated(sources: ChallengeSources, asked: Paged) -> TreatedRead:
 
 def version_read(version: Any) -> VersionRead:
     """A version without what it says."""
-    return VersionRead(number=version.number, published_at=version.published_at, note=version.note)
+    office = office_of(version.actor_kind)
+    return VersionRead(number=version.number, published_at=version.published_at, office=office, note=version.note)
 
 
 def _programme(sources: PaperSources) -> ProgrammeRead:

@@ -17,6 +17,7 @@ class VersionRead(Said):
 
     number: int = Field(examples=[2])
     published_at: datetime = Field(examples=["2027-09-01T08:00:00Z"])
+    office: str = Field(description="Who published it: an office, never a person.", examples=["Secretariat"])
     note: str | None
 
 

@@ -20,13 +20,18 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def changes_feed(meeting: ShownMeeting, versions: Sequence[ShownVersion], domain: str, language: str) -> bytes:
-    """Every version as an entry, the newest first; ids never change, dates are those of publication."""
+def changes_feed(
+    meeting: ShownMeeting, versions: Sequence[ShownVersion], domain: str, language: str, asked: str
+) -> bytes:
+    """Every version as an entry, the newest first; ids never change, dates are those of publication.
+
+    It names itself by the address at which it was `asked` for, so that a reader knows it again.
+    """
     feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": language})
     _text(feed, "id", history_urn(meeting.slug, domain))
     _text(feed, "title", _("What changed: %(meeting)s", meeting=meeting.short_title))
     _text(feed, "updated", _stamp(versions[0].published_at))
-    _link(feed, "self", address_of("publishing.changes_feed", slug=meeting.slug, lang=language), "application/atom+xml")
+    _link(feed, "self", asked, "application/atom+xml")
     _link(feed, "alternate", address_of("publishing.changes", slug=meeting.slug), "text/html")
     for version in versions:
         _add_entry(feed, meeting, version, domain)

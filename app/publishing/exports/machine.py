@@ -14,6 +14,7 @@ from app.meetings.rules.revision import shown as without_extra
 from app.meetings.rules.segments import timetable
 from app.meetings.rules.writing import header_written, sitting_written
 from app.publishing.exports.papers.shown import ShownPaper, ShownTurn
+from app.publishing.phrases import office_of
 from app.publishing.queries import PaperSources
 
 FORMAT = "rostrum/programme/1"
@@ -57,7 +58,12 @@ def programme_said(sources: PaperSources, shown: ShownPaper, address: str) -> di
         "format": FORMAT,
         "address": address,
         "language": locale_code(),
-        "version": {"number": version.number, "published_at": version.published_at.isoformat(), "note": version.note},
+        "version": {
+            "number": version.number,
+            "published_at": version.published_at.isoformat(),
+            "office": office_of(version.actor_kind),
+            "note": version.note,
+        },
         "meeting": header_written(programme.header),
         "sittings": [sitting_said(turn, programme) for turn in shown.turns],
         "names": {"entities": entities, "challenges": _challenges_said(sources)},

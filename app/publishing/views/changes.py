@@ -73,7 +73,9 @@ def changes_feed(history: queries.History) -> ResponseReturnValue:
     teller = _teller(history, read, address_of)
     shown = show_each(history.numbers[:PAGE], history.numbers, read.published, teller)
     domain = current_app.config["ROSTRUM"].uid_domain
-    return Response(feed_of(_meeting(history, read), shown, domain, locale_code()), mimetype="application/atom+xml")
+    asked = address_of("publishing.changes_feed", slug=history.slug, lang=request.args.get("lang"))
+    feed = feed_of(_meeting(history, read), shown, domain, locale_code(), asked)
+    return Response(feed, mimetype="application/atom+xml")
 
 
 def _meeting(history: queries.History, read: queries.Compared) -> ShownMeeting:
