@@ -10,17 +10,20 @@ from app.core.policy import Actor
 from app.core.refusal import Refused, refusal
 from app.meetings.commands.acknowledging import publish_draft
 from app.meetings.commands.statuses import cancel, postpone, reinstate
+from app.meetings.models import Meeting
 from app.meetings.queries import find_meeting
 from app.meetings.queries.contacts import contacts_of
 from app.meetings.rules.words import Status
 from app.people.models import Account
-from app.publishing.models import CalendarSubscription, ChangeMail
+from app.publishing.models import CalendarInvitation, CalendarSubscription, ChangeMail
+from app.publishing.queries.invitations import invitation_sources
 from app.publishing.queries.mails import addresses_of
 from app.publishing.queries.own_calendar import subscription_of
+from app.publishing.rules.invitations import InvitationsLeaving
 from app.publishing.rules.mails import Leaving
 from app.publishing.rules.own_calendar import Use, used
 
-MAIL = "publishing.mail_change"  # the work of jobs.py
+MAIL, INVITATION = "publishing.mail_change", "publishing.mail_invitation"  # the work of jobs.py
 
 
 @command
@@ -125,3 +128,23 @@ def note_calendar_use(subscription_id: int, access: str, by: Actor) -> None:
     if there is not None:
         now = used(Use(there.used_on, there.access, there.access_at), access, clock.now())
         there.used_on, there.access, there.access_at = now.used_on, now.access, now.access_at
+
+
+@command
+def send_invitations(slug: str, leaving: InvitationsLeaving, by: Actor) -> int:
+    """Let the invitations leave that were shown, one job each; returns how many. What is due must be so still."""
+    meeting = lock(Meeting, Meeting.slug == slug)
+    now = invitation_sources(slug)
+    if meeting is None or now is None or (now.published.version.number, now.due) != (leaving.version, leaving.due):
+        raise Refused(refusal("publishing.mails_not_shown"))
+    sequences = {one.number: one.sequence for one in now.due}
+    for mail in leaving.mails:
+        row = CalendarInvitation(meeting_id=meeting.id, version=leaving.version, number=mail.number, method=mail.method)
+        row.sequence, row.person, row.name, row.email = sequences[mail.number], mail.person, mail.name, mail.email
+        row.locale, row.subject, row.plain, row.rich = mail.locale, mail.subject, mail.plain, mail.rich
+        db.session.add(row)
+        db.session.flush()
+        row.job_uid = put(INVITATION, None, {"invitation_id": row.id})
+    if leaving.mails:
+        audit(by, "publishing.invite", meeting, fields=["calendar_invitation"])
+    return len(leaving.mails)

@@ -22,6 +22,12 @@ class TellingForm(FlaskForm):
     shown = HiddenField()
 
 
+class InvitingForm(FlaskForm):
+    """Which invitations were shown."""
+
+    shown = HiddenField()
+
+
 class PublicationForm(TellingForm):
     """A note to the version, and the edition of the draft that was seen."""
 

@@ -1,14 +1,30 @@
-"""Mails about changes, one job each."""
+"""Mails about changes, and invitations, one job each."""
 
 from app.core.jobs import job
 from app.core.mail import Address, Written, send_written
+from app.publishing.exports.invitations import attachments
+from app.publishing.models import CalendarInvitation, ChangeMail
+from app.publishing.queries.invitations import find_invitation
 from app.publishing.queries.mails import find_change_mail
+from app.workplan.queries import challenges
 
 
 @job("publishing.mail_change")
 def mail_change(mail_id: int) -> None:
     """As it was shown before it left."""
     if mail := find_change_mail(mail_id):
-        before, _, domain = mail.email.rpartition("@")
+        send_written(_recipient(mail), Written(mail.subject, mail.plain, mail.rich), mail.locale)
+
+
+@job("publishing.mail_invitation")
+def mail_invitation(invitation_id: int) -> None:
+    """In the words that were shown, with the event of the version from which it was made."""
+    if found := find_invitation(invitation_id):
+        mail, published = found
         written = Written(mail.subject, mail.plain, mail.rich)
-        send_written(Address(mail.name, before, domain), written, mail.locale)
+        send_written(_recipient(mail), written, mail.locale, attachments(mail, published, challenges()))
+
+
+def _recipient(mail: ChangeMail | CalendarInvitation) -> Address:
+    before, _, domain = mail.email.rpartition("@")
+    return Address(mail.name, before, domain)

@@ -53,3 +53,30 @@ class CalendarSubscription(Model):
     access_at: Mapped[datetime | None]
 
     account: Mapped[Account] = relationship(lazy="raise")
+
+
+class CalendarInvitation(Model):
+    """An invitation to a sitting as it left, or one that takes it back: word for word as it was shown; private.
+
+    `sequence` is that of the sitting in the version from which it was made.
+    """
+
+    __tablename__ = "calendar_invitation"
+    __table_args__ = (
+        ForeignKeyConstraint(["meeting_id", "version"], ["programme_version.meeting_id", "programme_version.number"]),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    version: Mapped[int]
+    number: Mapped[int]
+    method: Mapped[str]
+    sequence: Mapped[int]
+    person: Mapped[str | None]
+    name: Mapped[str]
+    email: Mapped[str]
+    locale: Mapped[str]
+    subject: Mapped[str]
+    plain: Mapped[str]
+    rich: Mapped[str]
+    job_uid: Mapped[str | None] = mapped_column(unique=True)

@@ -56,7 +56,7 @@ class Mail:
     @property
     def key(self) -> str:
         """By what somebody is left out; whoever stands there, under whatever address."""
-        return _digest([self.person or "", self.email])
+        return digest([self.person or "", self.email])
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def readers(before: Programme, after: Programme, addresses: Addresses) -> tuple[
 def fingerprint(mails: Iterable[Mail]) -> str:
     """What was shown, as one name; nothing where there was nothing to be shown."""
     said = [part for mail in mails for part in astuple(mail)]
-    return _digest(part or "" for part in said) if said else ""
+    return digest(str(part or "") for part in said) if said else ""
 
 
 def why_not_shown(shown: str, mails: Collection[Mail], left_out: Collection[str]) -> Refusal | None:
@@ -104,5 +104,6 @@ def not_left_out(mails: Iterable[Mail], left_out: Collection[str]) -> tuple[Mail
     return () if NOBODY in left_out else tuple(mail for mail in mails if mail.key not in left_out)
 
 
-def _digest(parts: Iterable[str]) -> str:
+def digest(parts: Iterable[str]) -> str:
+    """Some texts as one name."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
