@@ -18,7 +18,7 @@ def lines_of(name: str) -> set[int]:
     return set(range(first, last + 1)) if between == "to" else {first, last}
 
 
-def tests_by_line() -> dict[int, set[str]]:
+def held_by_tests() -> dict[int, set[str]]:
     """The files with tests of each line."""
     found: dict[int, set[str]] = {}
     for path in sorted(TESTS.rglob("test_*.py")):
@@ -30,7 +30,7 @@ def tests_by_line() -> dict[int, set[str]]:
 
 
 def test_every_line_of_the_checklist_has_its_test_or_waits_for_joining() -> None:
-    assert set(range(1, 39)) - tests_by_line().keys() == NOT_YET
+    assert set(range(1, 39)) - held_by_tests().keys() == NOT_YET
 
 
 def test_every_line_of_the_checklist_is_explained() -> None:
