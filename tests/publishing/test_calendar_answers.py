@@ -135,6 +135,20 @@ def client_knows(app: Flask, address: str) -> set[bytes]:
     return {app.test_client().get(address).data}
 
 
+@pytest.mark.parametrize(
+    ("of_meeting", "asked", "wanted"),
+    [("fr", "", "fr"), (None, "", "en"), ("fr", "?lang=en", "en"), ("en", "?lang=fr", "fr")],
+)
+def test_line_22_asked_for_else_that_of_the_meeting(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, of_meeting: str | None, asked: str, wanted: str
+) -> None:
+    for module in ("core.i18n", "publishing.exports.calendars.feeds", "publishing.views.calendars"):
+        monkeypatch.setattr(f"app.{module}.AVAILABLE", ("en", "fr"))
+    a_published_meeting(a_programme(slug="spring", language=of_meeting))
+    answer = app.test_client().get(f"/meetings/spring/calendar.ics{asked}", headers={"Accept-Language": "fr, en;q=0.1"})
+    assert read(answer.data).events[0]["SUMMARY"].parameters["LANGUAGE"] == wanted
+
+
 def test_filters_leave_out_what_is_not_wanted(client: FlaskClient) -> None:
     a_challenge("crime", 2)
     assert len(titles(client, FEED)) == 3

@@ -198,9 +198,9 @@ def test_who_has_no_part_any_more_is_told_and_who_comes_is_invited(office: Brows
     addresses(dee="dee@example.org")
     change(presenters=(Presenter(name="Dee"),))
     send(office)
-    assert sorted((to(one), invitation(one)["METHOD"].value) for one in news()) == [
-        ("ana@example.org", "CANCEL"),
-        ("dee@example.org", "REQUEST"),
+    assert sorted((to(one), invitation(one)["METHOD"].value, event(one)["STATUS"].value) for one in news()) == [
+        ("ana@example.org", "CANCEL", "CANCELLED"),
+        ("dee@example.org", "REQUEST", "CONFIRMED"),
     ]
 
 

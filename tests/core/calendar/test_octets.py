@@ -48,6 +48,12 @@ def test_line_1_nothing_but_backslashes_is_folded_all_the_same() -> None:
     assert only(write_download(an_event(description="\\" * 300)))["DESCRIPTION"].text == "\\" * 300
 
 
+@pytest.mark.parametrize("many", range(20, 70))
+def test_line_1_after_many_backslashes_no_fold_falls_inside_a_character(many: int) -> None:
+    text = "\\" * many + "🌍"
+    assert only(write_download(an_event(description=text)))["DESCRIPTION"].text == text
+
+
 def test_line_1_blanks_make_no_blank_line() -> None:
     assert only(write_download(an_event(description="a" + " \t" * 300 + "b")))["DESCRIPTION"].text == "a b"
 
