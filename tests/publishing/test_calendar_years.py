@@ -137,7 +137,7 @@ def test_two_years_later_moved_thrice_cancelled_and_reinstated(app: Flask, clien
     told = [revision(calendar(client).events[0])]
     first = a_sitting(1)
     deeds = [lambda hours=hours: move(first, hours) for hours in (1, 2, 0)]
-    deeds += [lambda: cancel("autumn", "no quorum", OPERATOR, 1), lambda: reinstate("autumn", OPERATOR, 1)]
+    deeds += [lambda: cancel("autumn", "no quorum", OPERATOR, 1), lambda: reinstate("autumn", "found", OPERATOR, 1)]
     for months, deed in enumerate(deeds, start=1):
         with clock.frozen(START + months * timedelta(days=146)):
             deed()

@@ -31,9 +31,10 @@ def test_invitations_are_seen_and_sent(page: Page) -> None:
     page.get_by_label("Mail address").fill("ines@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Invitations").wait_for()
     found = [wrong_with(page)]
     page.get_by_role("button", name="Send 4 invitations").click()
-    assert page.get_by_text("4 invitations are on their way.").is_visible()
+    page.get_by_text("4 invitations are on their way.").wait_for()
     found.append(wrong_with(page))
     assert found == [[], []]
 

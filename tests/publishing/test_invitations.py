@@ -187,7 +187,7 @@ def test_line_36_cancelled_is_taken_back_and_reinstated_asked_again(office: Brow
         for one in taken_back
     }
     assert (len(taken_back), said) == (3, {("CANCELLED", "1", False)})
-    reinstate("autumn", OPERATOR, 1)
+    reinstate("autumn", "found", OPERATOR, 1)
     send(office)
     assert {(invitation(one)["METHOD"].value, event(one)["SEQUENCE"].value) for one in news()} == {("REQUEST", "2")}
 

@@ -101,8 +101,10 @@ def test_nothing_stands_in_a_readers_way(page: Page) -> None:
     page.get_by_label("Mail address").fill("ines@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Your own calendar").wait_for()
     found.append(wrong_with(page))
     page.get_by_role("button", name="Make the address").click()
+    page.get_by_text("Your calendar has an address.").wait_for()
     found.append(wrong_with(page))
     assert found == [[], [], []]
     page.get_by_role("textbox").focus()
