@@ -1,5 +1,6 @@
 """What every test may ask for: an application on a fresh database, a visitor, a stopped clock."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -16,10 +17,11 @@ from app import create_app
 from app.core import clock
 from app.core.db import db
 from app.core.jobs import Worker
-from tests.databases import PostgresqlStore, SqliteStore, make_settings
+from tests.databases import PostgresqlStore, SqliteStore, make_settings, quick_folder
 from tests.templates import COMPILED
 from tests.visitor import Visitor
 
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(quick_folder()))  # where tmp_path is
 NOW = datetime(2023, 10, 24, 8, 20, tzinfo=UTC)  # 10:20 in Vienna, the second day of the October meeting
 Stores = Callable[[str], SqliteStore | PostgresqlStore]
 

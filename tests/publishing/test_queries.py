@@ -19,7 +19,12 @@ from tests.builders.meetings import a_challenge, a_published_meeting, an_entity
 from tests.builders.programmes import MONDAY, a_header, a_sitting
 
 PAGES = ("/", "/workplan", "/challenges/markets", "/meetings/m0", "/meetings/m0/sittings/1")
-PAGES += ("/calendar.ics", "/challenges/markets/calendar.ics", "/meetings/m0/calendar.ics", "/meetings/m0/sittings/1.ics")
+PAGES += (
+    "/calendar.ics",
+    "/challenges/markets/calendar.ics",
+    "/meetings/m0/calendar.ics",
+    "/meetings/m0/sittings/1.ics",
+)
 PAGES += ("/calendar", "/meetings/m0/calendar", "/challenges/markets/calendar")
 
 
