@@ -17,11 +17,12 @@ from app import create_app
 from app.core import clock
 from app.core.db import db
 from app.core.jobs import Worker
+from tests.compiled import COMPILED, compile_addresses_once
 from tests.databases import PostgresqlStore, SqliteStore, make_settings, quick_folder
-from tests.templates import COMPILED
 from tests.visitor import Visitor
 
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(quick_folder()))  # where tmp_path is
+compile_addresses_once()
 NOW = datetime(2023, 10, 24, 8, 20, tzinfo=UTC)  # 10:20 in Vienna, the second day of the October meeting
 Stores = Callable[[str], SqliteStore | PostgresqlStore]
 
