@@ -8,9 +8,13 @@ from flask.testing import FlaskClient
 
 from app.core import clock
 from app.core.policy import OPERATOR
+from app.meetings.commands.editing import edit_programme
 from app.meetings.commands.publishing import publish
 from app.meetings.commands.statuses import cancel, postpone, reinstate
+from app.meetings.queries import load_meeting
+from app.meetings.rules.editing import edits as do
 from app.meetings.rules.programme import MarginEvent, Programme
+from app.meetings.rules.words import Status
 from tests.builders.meetings import a_meeting, a_published_meeting
 from tests.builders.programmes import MONDAY, a_programme, a_sitting
 from tests.calendars import Component
@@ -128,6 +132,35 @@ def test_an_event_on_the_margins_that_is_gone_is_cancelled_and_comes_back_as_its
     publish("autumn", OPERATOR)
     back = on_the_margins(client)
     assert (back["UID"], back["STATUS"].value, back["SEQUENCE"].value) == (before["UID"], "CONFIRMED", "2")
+
+
+def test_line_7_an_event_that_goes_from_a_cancelled_meeting_is_revised_with_what_it_says(
+    app: Flask, client: FlaskClient
+) -> None:
+    a_published_meeting(margins())
+    cancel("autumn", "flood", OPERATOR)
+    before, later = on_the_margins(client), FIRST + timedelta(days=1)
+    with clock.frozen(later):
+        a_meeting(a_programme(a_sitting(1), status=Status.CANCELLED, status_reason="flood"))
+        publish("autumn", OPERATOR)
+    after = on_the_margins(client)
+    assert before["DESCRIPTION"].text != after["DESCRIPTION"].text
+    assert (after["SEQUENCE"].value, revision(after)[1]) == (before["SEQUENCE"].value, later)
+
+
+def test_line_18_a_postponed_sitting_with_another_date_is_confirmed_for_it(app: Flask, client: FlaskClient) -> None:
+    a_published_meeting()
+    postpone("autumn", "flood", OPERATOR, 1)
+    before, later = first(client), FIRST + timedelta(days=1)
+    with clock.frozen(later):
+        edition = load_meeting("autumn").edition
+        hours = do.SetHours(number=1, date=MONDAY, starts="09:00", ends="12:00")
+        edit_programme("autumn", [hours], based_on=edition, by=OPERATOR)
+        publish("autumn", OPERATOR)
+    after = first(client)
+    assert (before["STATUS"].value, after["STATUS"].value, after["UID"]) == ("TENTATIVE", "CONFIRMED", before["UID"])
+    assert revision(after) == (int(before["SEQUENCE"].value) + 1, later)
+    assert not after["SUMMARY"].text.startswith("POSTPONED")
 
 
 def test_an_event_on_the_margins_of_some_days_ends_after_the_last(app: Flask, client: FlaskClient) -> None:

@@ -91,10 +91,11 @@ def calendar_face(one: Announced, header: Header) -> tuple:
     """What raises SEQUENCE: when, where, and whether it takes place."""
     event = one.event
     when = (event.starts_at, event.ends_at) if event.starts_at else (event.starts_on, event.ends_on)
-    return when, header.timezone, event.room, header.venue, status_of_margin(one, header)
+    where = event.room and (event.room, header.venue)
+    return when, header.timezone, where, status_of_margin(one, header)
 
 
 def visible_face(one: Announced, header: Header) -> tuple:
     """What moves LAST-MODIFIED: all that is said of it, and of its meeting where calendars say it too."""
     of_meeting = (header.title, header.short_title, header.language, header.rehearsal, header.status_reason)
-    return calendar_face(one, header), of_meeting, shown(one.event)
+    return calendar_face(one, header), one.is_gone, of_meeting, shown(one.event)

@@ -10,7 +10,7 @@ from app.meetings.rules.editing.edits import Known, MoveSitting, SetHours, SetIn
 from app.meetings.rules.local import day_of, hour_said
 from app.meetings.rules.order import half_day_of
 from app.meetings.rules.programme import Header, Interpretation, Programme, Sitting
-from app.meetings.rules.words import HalfDay
+from app.meetings.rules.words import HalfDay, Status
 
 USUAL = {HalfDay.MORNING: "10:00", HalfDay.AFTERNOON: "15:00", HalfDay.EVENING: "18:30"}
 
@@ -37,7 +37,7 @@ def set_hours(programme: Programme, edit: SetHours, _known: Known) -> Programme:
     header = programme.header
     nights = (day_of(sitting.ends_at, header.zone) - sitting.date).days if sitting.ends_at else 0
     starts_at, ends_at = span(header, edit.date, edit.starts, edit.ends, nights)
-    return limits.with_sitting(programme, held(sitting, edit.date, starts_at, ends_at, header))
+    return limits.with_sitting(programme, redated(sitting, held(sitting, edit.date, starts_at, ends_at, header)))
 
 
 def move_sitting(programme: Programme, edit: MoveSitting, _known: Known) -> Programme:
@@ -45,12 +45,13 @@ def move_sitting(programme: Programme, edit: MoveSitting, _known: Known) -> Prog
     sitting, header = limits.sitting_in(programme, edit.number), programme.header
     limits.day(edit.date, header)
     if sitting.starts_at is None or sitting.ends_at is None:
-        return limits.with_sitting(programme, replace(sitting, date=edit.date, half_day=edit.half_day))
+        moved = replace(sitting, date=edit.date, half_day=edit.half_day)
+        return limits.with_sitting(programme, redated(sitting, moved))
     stays = half_day_of(sitting, header.zone) == edit.half_day
     hour = hour_said(sitting.starts_at, header.zone)[:5] if stays else usual_hour(programme, edit.half_day)
     starts_at = limits.moment(edit.date, hour, header)
     ends_at = starts_at + (sitting.ends_at - sitting.starts_at)
-    return limits.with_sitting(programme, held(sitting, edit.date, starts_at, ends_at, header))
+    return limits.with_sitting(programme, redated(sitting, held(sitting, edit.date, starts_at, ends_at, header)))
 
 
 def usual_hour(programme: Programme, half_day: HalfDay) -> str:
@@ -70,7 +71,7 @@ def swap_half_days(programme: Programme, edit: SwapHalfDays, _known: Known) -> P
 
 
 def _in_place_of(sitting: Sitting, other: Sitting) -> Sitting:
-    return replace(
+    placed = replace(
         sitting,
         date=other.date,
         half_day=other.half_day,
@@ -79,6 +80,15 @@ def _in_place_of(sitting: Sitting, other: Sitting) -> Sitting:
         room=other.room,
         interpretation=other.interpretation,
     )
+    return redated(sitting, placed)
+
+
+def redated(was: Sitting, now: Sitting) -> Sitting:
+    """A postponed sitting that gets another beginning is held then: that is what it waited for."""
+    begins = (was.date, was.half_day, was.starts_at) != (now.date, now.half_day, now.starts_at)
+    if was.status != Status.POSTPONED or not begins:
+        return now
+    return replace(now, status=Status.SCHEDULED, status_reason=None)
 
 
 def held(sitting: Sitting, on: date, starts_at: datetime | None, ends_at: datetime | None, header: Header) -> Sitting:
