@@ -80,6 +80,7 @@ phrase_refusals(
         "meetings.unknown_challenge": _l("The workplan has no challenge “%(slug)s”. Choose one of the list."),
         "meetings.unknown_entity": _l("No State or organization is known as “%(name)s”. Choose one of the list."),
         "meetings.unknown_officer": _l("Choose one of the presiding officers of this meeting."),
+        "meetings.no_kind": _l("The kind of a sitting is a word of small letters, such as thematic or way_forward."),
         "meetings.thematic_number_out_of_range": _l("Number a thematic session from 1 to %(most)s, or not at all."),
         "meetings.no_such_segment": _l("This sitting has no such segment."),
         "meetings.no_such_person": _l("Nobody stands in this place any more."),

@@ -23,7 +23,7 @@ def set_name(programme: Programme, edit: SetName, _known: Known) -> Programme:
     sitting = limits.sitting_in(programme, edit.number)
     if edit.thematic_number is not None and not 1 <= edit.thematic_number <= HIGHEST_NUMBER:
         raise Refused(refusal("meetings.thematic_number_out_of_range", most=HIGHEST_NUMBER))
-    names = {"kind": limits.text(edit.kind) or "thematic", "title": limits.text(edit.title)}
+    names = {"kind": limits.kind_of_sitting(edit.kind), "title": limits.text(edit.title)}
     return limits.with_sitting(programme, replace(sitting, thematic_number=edit.thematic_number, **names))
 
 

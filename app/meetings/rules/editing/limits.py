@@ -1,5 +1,6 @@
 """What can be entered at all; everything else raises a refusal, which says what to enter instead."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from app.meetings.rules.local import Unreal, is_hour, moment_at
 from app.meetings.rules.programme import Header, Programme, Sitting
 
 LONGEST_TEXT = 500
+KIND, LONGEST_KIND = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*"), 80
 LONGEST_SEGMENT = 1440  # minutes: a day
 
 
@@ -34,6 +36,14 @@ def text(value: str | None) -> str | None:
     if kept and len(kept) > LONGEST_TEXT:
         raise Refused(refusal("meetings.text_too_long", length=len(kept), most=LONGEST_TEXT))
     return kept
+
+
+def kind_of_sitting(value: str | None) -> str:
+    """The kind of a sitting, as packages write it: thematic where none is said."""
+    kind = text(value) or "thematic"
+    if len(kind) > LONGEST_KIND or not KIND.fullmatch(kind):
+        raise Refused(refusal("meetings.no_kind"))
+    return kind
 
 
 def texts_of(value: Any, names: Iterable[str]) -> Any:

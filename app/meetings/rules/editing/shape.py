@@ -31,7 +31,7 @@ def _new(programme: Programme, known: Known) -> dict[str, Any]:
 def add_sitting(programme: Programme, edit: AddSitting, known: Known) -> Programme:
     """One more sitting."""
     starts_at, ends_at = half_days.span(programme.header, edit.date, edit.starts, edit.ends)
-    kind = limits.text(edit.kind) or "thematic"
+    kind = limits.kind_of_sitting(edit.kind)
     added = Sitting(**_new(programme, known), kind=kind, date=edit.date, starts_at=starts_at, ends_at=ends_at)
     return limits.with_sitting(programme, added)
 
