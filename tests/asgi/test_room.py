@@ -92,7 +92,14 @@ def test_an_answer_for_which_there_is_no_room_is_turned_away():
 async def asked(application):
     limits = Limits(answer_in_memory=100, on_disk=1000, linger_seconds=0.01)
     statuses = []
-    scope = {"type": "http", "method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "headers": []}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "raw_path": b"/",
+        "query_string": b"",
+        "headers": [(b"host", b"here")],
+    }
 
     async def receive():
         return {"type": "http.request", "body": b"", "more_body": False}
