@@ -1,0 +1,1 @@
+"""Registrations: delegations, credentials, people at a meeting, quotas and the waiting list."""

@@ -1,0 +1,1 @@
+"""Who is registered, by whom, in which place and with what outcome."""

@@ -1,0 +1,46 @@
+"""Which entities have a delegation at a meeting, among whom it is counted, and whether its credentials are there."""
+
+from collections.abc import Collection
+
+from app.core.refusal import Refusal, refusal
+from app.entities.rules import UNNAMED_NGO, EntityKind
+from app.registrations.rules.terms import Terms
+from app.registrations.rules.words import Category, Role
+
+# A regional group, the body itself and an area send nobody: their people come for a State or an organization.
+CATEGORIES = {
+    EntityKind.MEMBER_STATE: Category.OTHER_MEMBER_STATE,
+    EntityKind.OBSERVER_STATE: Category.OBSERVER_STATE,
+    EntityKind.UN_ENTITY: Category.UN_ENTITY,
+    EntityKind.IGO: Category.IGO,
+    EntityKind.NGO: Category.NGO,
+    EntityKind.NGO_COMMITTEE: Category.NGO,
+    EntityKind.EXPERT: Category.EXPERT,
+    EntityKind.SECRETARIAT: Category.SECRETARIAT,
+}
+
+
+def category_of(code: str, kind: EntityKind, is_member: bool) -> Category | None:
+    """Among whom an entity's people are counted; None where it has no delegation."""
+    if code == UNNAMED_NGO:
+        return None
+    return Category.MEMBER if is_member and kind == EntityKind.MEMBER_STATE else CATEGORIES.get(kind)
+
+
+def why_not_invite(code: str, category: Category | None, terms: Terms, invited: Collection[str]) -> Refusal | None:
+    """An entity has one delegation at a meeting, where its category is invited at all."""
+    if category is None:
+        return refusal("registrations.sends_nobody", entity=code)
+    if category not in terms.categories:
+        return refusal("registrations.category_not_invited", category=category)
+    return refusal("registrations.invited_already", entity=code) if code in invited else None
+
+
+def are_credentials_missing(category: Category, terms: Terms, has_credentials: bool) -> bool:
+    """Whether a note verbale or a letter is still to come; people are registered without it, but not approved."""
+    return category in terms.with_credentials and not has_credentials
+
+
+def why_not_this_role(role: Role, has_head: bool) -> Refusal | None:
+    """A delegation has one head; `has_head` is whether another person is that already."""
+    return refusal("registrations.head_taken") if role == Role.HEAD and has_head else None
