@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545, 7986): events as values in, octets out. Why no library writes them: decisions/0070."""
+"""iCalendar (RFC 5545, 7986): events as values in, octets out. Why no library writes them: decisions/0071."""
 
 from app.core.calendar.invitation import write_invitation
 from app.core.calendar.values import Calendar, Conference, Event, Invitation, Method, Person, Status
