@@ -10,7 +10,7 @@ from app.core.live import announce
 from app.core.policy import Actor
 from app.floor import queries
 from app.floor.models import FloorEntry
-from app.floor.rules import Entry, EntryKind, Step, corrections
+from app.floor.rules.record import Entry, EntryKind, Step, corrections
 from app.meetings.models import Meeting, Sitting
 
 # What an archive says of a sitting; steps of a running floor are no part of it.

@@ -10,7 +10,7 @@ from app.core.package.shapes import Code, Count, Shape, Text, Word, known, one_o
 from app.core.policy import Actor
 from app.floor import queries
 from app.floor.commands import write_record
-from app.floor.rules import Entry, EntryKind, Step
+from app.floor.rules.record import Entry, EntryKind, Step
 from app.meetings.rules.words import Delivery
 
 Entity = Annotated[Code, known("entity")]

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, select
 
 from app.core.db import db
 from app.floor.models import FloorEntry
-from app.floor.rules import Counts, Entry, EntryKind, JointStatement, Record, Reply, Statement, standing
+from app.floor.rules.record import Counts, Entry, EntryKind, JointStatement, Record, Reply, Statement, standing
 from app.meetings.models import Meeting, Sitting
 
 Made = TypeVar("Made", Statement, Reply)

@@ -11,7 +11,7 @@ from app.core.db import db
 from app.core.live import versions
 from app.floor.models import FloorEntry
 from app.floor.queries import counts_of_meeting, record_of
-from app.floor.rules import Counts, JointStatement
+from app.floor.rules.record import Counts, JointStatement
 from tests.builders.packages import a_package, a_sitting_said, load_documents, load_ground, sample
 
 OCTOBER = "cnd-2023-october"

@@ -9,7 +9,7 @@ from flask import Flask
 
 from app.core.policy import OPERATOR
 from app.floor.commands import write_record
-from app.floor.rules import EntryKind, Step
+from app.floor.rules.record import EntryKind, Step
 from app.meetings.commands.draft import write_draft
 from app.meetings.commands.publishing import publish
 from app.meetings.rules.people import Panellist, Presenter

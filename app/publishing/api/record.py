@@ -2,7 +2,7 @@
 
 from app.core.web import public
 from app.core.web.api import Asked, said_of
-from app.floor.rules import Reply, Statement
+from app.floor.rules.record import Reply, Statement
 from app.publishing import queries
 from app.publishing.api.blueprint import api
 from app.publishing.api.shapes import RecordRead

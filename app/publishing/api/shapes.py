@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.core.web.api import Listed, Said, said_of
-from app.floor.rules import Reply, Statement
+from app.floor.rules.record import Reply, Statement
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.words import Participation, Status
 from app.publishing.exports.machine import FORMAT

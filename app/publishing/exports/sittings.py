@@ -7,7 +7,7 @@ from datetime import date, datetime
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.floor.rules import Counts, Record
+from app.floor.rules.record import Counts, Record
 from app.meetings.rules.order import presiding_officer_of, reason_of, status_of
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.segments import timetable

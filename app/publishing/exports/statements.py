@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.entities.rules import UNIONS
-from app.floor.rules import Record, Reply, Statement
+from app.floor.rules.record import Record, Reply, Statement
 from app.publishing.exports.names import Names
 from app.publishing.exports.people import delivery_word
 from app.publishing.rules.statements import Sponsors, count_sponsors, group

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext as _
 
 from app.core.moments import date_words
-from app.floor.rules import Counts
+from app.floor.rules.record import Counts
 from app.meetings.queries import Listed, Treatment
 from app.meetings.rules.words import Status
 from app.publishing.exports.sittings import show_sitting

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from app.floor.rules import Record
+from app.floor.rules.record import Record
 from app.meetings.rules.people import Officer, OpeningSpeaker, Panellist, Presenter
 from app.meetings.rules.programme import Programme
 

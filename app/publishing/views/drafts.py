@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from app.core import clock
 from app.core.web import requires
 from app.core.web.zone import chosen_zone
-from app.floor.rules import Record
+from app.floor.rules.record import Record
 from app.meetings.queries import Place, find_place
 from app.meetings.rules.order import neighbours
 from app.publishing import queries

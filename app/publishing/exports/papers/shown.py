@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from app.floor.rules import Record
+from app.floor.rules.record import Record
 from app.meetings.rules.order import chronological
 from app.meetings.rules.programme import Header, Sitting
 from app.publishing.exports.documents import show_documents

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.floor.rules import Entry, EntryKind, Step, corrections, standing
+from app.floor.rules.record import Entry, EntryKind, Step, corrections, standing
 
 
 def an_entry(number: int, entity: str = "CHE", **given) -> Entry:
