@@ -37,3 +37,44 @@ class FloorEntry(Model):
 
 
 append_only(FloorEntry.__table__)  # type: ignore[arg-type]
+
+
+class Inscription(Model):
+    """What is personal, or for interpreters alone, of an inscription: it stands beside the log and can be emptied.
+
+    Its number is that of the entry with which it was made.
+    """
+
+    __tablename__ = "inscription"
+
+    entry_id: Mapped[Id] = mapped_column(ForeignKey("floor_entry.id"), primary_key=True, autoincrement=False)
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), index=True)
+    representative: Mapped[str] = mapped_column(default="")
+    representative_title: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="")
+    text_language: Mapped[str | None]
+    text_at: Mapped[datetime | None]
+
+
+class InterpreterLink(Model):
+    """The link with which interpreters see list and texts of a sitting, derived from its version; revocable."""
+
+    __tablename__ = "interpreter_link"
+
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), primary_key=True, autoincrement=False)
+    version: Mapped[int] = mapped_column(default=0)
+    is_on: Mapped[bool] = mapped_column(default=False)
+
+
+class FloorTerms(Model):
+    """What a meeting says of rights of reply where it departs from practice: seconds of a first and a second one."""
+
+    __tablename__ = "floor_terms"
+    __table_args__ = (
+        CheckConstraint("first_reply BETWEEN 1 AND 600", name="first_reply"),
+        CheckConstraint("second_reply BETWEEN 1 AND 300", name="second_reply"),
+    )
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True, autoincrement=False)
+    first_reply: Mapped[int]
+    second_reply: Mapped[int]

@@ -8,8 +8,8 @@ from app.core.package.formats import Document, register_sitting_part
 from app.core.package.mistakes import Path
 from app.core.package.shapes import Code, Count, Shape, Text, Word, known, one_of
 from app.core.policy import Actor
-from app.floor import queries
-from app.floor.commands import write_record
+from app.floor.commands.archive import write_record
+from app.floor.queries import record as queries
 from app.floor.rules.record import Entry, EntryKind, Step
 from app.meetings.rules.words import Delivery
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from app.core.db import db
 from app.core.live import versions
 from app.floor.models import FloorEntry
-from app.floor.queries import counts_of_meeting, record_of
+from app.floor.queries.record import counts_of_meeting, record_of
 from app.floor.rules.record import Counts, JointStatement
 from tests.builders.packages import a_package, a_sitting_said, load_documents, load_ground, sample
 

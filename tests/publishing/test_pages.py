@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from app.core import clock
 from app.core.policy import OPERATOR
-from app.floor.commands import write_record
+from app.floor.commands.archive import write_record
 from app.floor.rules.record import EntryKind, Step
 from app.meetings.commands.draft import write_draft
 from app.meetings.rules.people import Panellist, Presenter

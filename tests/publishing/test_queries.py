@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from app.core.policy import OPERATOR
-from app.floor.commands import write_record
+from app.floor.commands.archive import write_record
 from app.floor.rules.record import EntryKind, Step
 from app.meetings.commands.draft import write_draft
 from app.meetings.commands.publishing import publish

@@ -8,7 +8,7 @@ from app.core import clock
 from app.entities.models import Entity
 from app.entities.queries import entities_named, find_body, members_of
 from app.entities.rules import UNIONS
-from app.floor.queries import counts_of_meeting, counts_of_sittings, record_of
+from app.floor.queries.record import counts_of_meeting, counts_of_sittings, record_of
 from app.floor.rules.record import Counts, Record
 from app.meetings.queries import (
     Listed,

@@ -8,8 +8,8 @@ from app.core.audit import audit
 from app.core.db import command, db
 from app.core.live import announce
 from app.core.policy import Actor
-from app.floor import queries
 from app.floor.models import FloorEntry
+from app.floor.queries import record as queries
 from app.floor.rules.record import Entry, EntryKind, Step, corrections
 from app.meetings.models import Meeting, Sitting
 

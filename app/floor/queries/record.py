@@ -14,6 +14,8 @@ from app.meetings.models import Meeting, Sitting
 
 Made = TypeVar("Made", Statement, Reply)
 _MADE = {kind: TypeAdapter(kind) for kind in (Statement, Reply)}
+# What an archive says; the steps of a running floor are read by `steps`.
+_OF_ARCHIVE = [kind.value for kind in EntryKind]
 _PLACE = (Sitting.number, FloorEntry.id, FloorEntry.kind, FloorEntry.withdraws_id, FloorEntry.replaces_id)
 _SAID = (FloorEntry.entity, FloorEntry.data, FloorEntry.source)
 
@@ -37,7 +39,7 @@ def counts_of_meeting(slug: str) -> dict[int, Counts]:
 def counts_of_sittings(sitting_ids: Iterable[int]) -> dict[int, Counts]:
     """The same for sittings of whatever meetings, by id."""
     columns = (FloorEntry.sitting_id.label("number"), *_PLACE[1:])
-    of_these = select(*columns).where(FloorEntry.sitting_id.in_(list(sitting_ids)))
+    of_these = select(*columns).where(FloorEntry.sitting_id.in_(list(sitting_ids)), FloorEntry.kind.in_(_OF_ARCHIVE))
     counted = _by_number(of_these.order_by(FloorEntry.sitting_id, FloorEntry.id))
     return {sitting_id: _count(entries) for sitting_id, entries in counted.items()}
 
@@ -79,7 +81,7 @@ def _entries(slug: str, *columns: Any) -> Select[Any]:
         select(*columns)
         .join(Sitting, Sitting.id == FloorEntry.sitting_id)
         .join(Meeting, Meeting.id == Sitting.meeting_id)
-        .where(Meeting.slug == slug)
+        .where(Meeting.slug == slug, FloorEntry.kind.in_(_OF_ARCHIVE))
         .order_by(Sitting.number, FloorEntry.id)
     )
 

@@ -1,0 +1,89 @@
+"""Taking hold of a sitting's floor, and writing a step of it down."""
+
+from datetime import datetime
+from typing import Any
+
+from app.core import clock
+from app.core.audit import audit
+from app.core.db import Model, command, db, lock
+from app.core.live import announce
+from app.core.policy import Actor
+from app.core.refusal import Refused, insist, refusal
+from app.entities.models import Entity
+from app.entities.queries import find_entity
+from app.floor.models import FloorEntry
+from app.floor.queries.steps import OnFloor, find_sitting, named, on_floor
+from app.floor.rules.correcting import why_not_current
+from app.floor.rules.entries import StepKind
+from app.meetings.models import Sitting
+
+
+@command
+def hold_floor(slug: str, number: int, by: Actor, seen: int | None = None) -> OnFloor:
+    """The floor of a sitting, held until the end of the write; of the version that was seen, where one is named."""
+    found = find_sitting(slug, number)
+    if found is None or lock(Sitting, Sitting.id == found.id) is None:
+        raise Refused(refusal("meetings.no_such_sitting", number=number))
+    sitting = find_sitting(slug, number)
+    assert sitting is not None, "it is held"
+    held = on_floor(sitting)
+    insist(why_not_current(held.floor, seen))
+    return held
+
+
+@command
+def write_step(
+    held: OnFloor,
+    kind: StepKind,
+    by: Actor,
+    /,
+    *,
+    on_behalf_of: Model | None = None,
+    undoes: int | None = None,
+    **data: Any,
+) -> int:
+    """Write a step down, at the database's time; its number."""
+    said = {name: _plain(value) for name, value in data.items() if value is not None}
+    entry = FloorEntry(sitting_id=held.sitting.id, kind=kind.value, at=clock.now(), entity=said.pop("entity", None))
+    entry.data, entry.withdraws_id = said, undoes
+    db.session.add(entry)
+    audit(by, f"floor.{kind.value}", entry, on_behalf_of=on_behalf_of)
+    meeting = held.sitting.meeting
+    topics = [f"floor/{meeting.slug}/{held.sitting.number}"]
+    topics += [f"meeting/{meeting.slug}"] if kind in _ON_THE_PAGE else []
+    announce("floor_changed", *topics, meeting=meeting.slug, number=held.sitting.number, entry_id=entry.id)
+    return entry.id
+
+
+# What the page of the meeting says too.
+_ON_THE_PAGE = (
+    StepKind.LIST_ANNOUNCED,
+    StepKind.LIST_OPENED,
+    StepKind.LIST_CLOSED,
+    StepKind.ADJOURNED,
+    StepKind.UNDONE,
+)
+
+
+@command
+def entity_of(code: str, by: Actor) -> Entity:
+    """The entity of this code, where there is one."""
+    found = find_entity(code)
+    if found is None:
+        raise Refused(refusal("registrations.no_such_entity", entity=code))
+    return found
+
+
+@command
+def insist_named(refused: Any, by: Actor) -> None:
+    """Raise Refused where a rule gave a reason, with the names of those whom it is about."""
+    insist(named(refused))
+
+
+def _plain(value: Any) -> Any:
+    """As the log keeps it."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple | set | frozenset):
+        return list(value)
+    return value.value if hasattr(value, "value") else value
