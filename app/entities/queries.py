@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.core.db import db
 from app.entities.models import Entity, Membership, RegionalGroup
-from app.entities.rules import STATES, EntityKind
+from app.entities.rules import STATES, EntityKind, sorts_of
 
 
 def all_entities() -> list[Entity]:
@@ -59,6 +59,12 @@ def list_names(code: str | None = None) -> dict[str, str]:
     """The name of each entity in an alphabetical list, by code; or of one alone."""
     wanted = select(Entity.code, Entity.name_in_list).order_by(Entity.sort_key, Entity.code)
     return dict(db.session.execute(wanted.where(Entity.code == code) if code else wanted).all())
+
+
+def sorts_of_entity(code: str) -> frozenset[str]:
+    """What roles ask of the entity of this code; nothing of one that there is not."""
+    entity = find_entity(code)
+    return sorts_of(entity.code, EntityKind(entity.kind)) if entity else frozenset()
 
 
 def codes_of_countries() -> set[str]:

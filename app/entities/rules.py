@@ -25,6 +25,17 @@ STATES = (EntityKind.MEMBER_STATE, EntityKind.OBSERVER_STATE)
 UNNAMED_NGO = "NGO"  # an organization that a source does not name; several in one sitting are different ones
 UNIONS = ("EU",)  # organizations among the States, which stand for their members when co-sponsors are counted
 
+# A group of States, the body itself and an area send nobody: their people come for a State or an organization.
+DELEGATIONS = (
+    *STATES,
+    EntityKind.UN_ENTITY,
+    EntityKind.IGO,
+    EntityKind.NGO,
+    EntityKind.NGO_COMMITTEE,
+    EntityKind.EXPERT,
+    EntityKind.SECRETARIAT,
+)
+
 # Names of States that take the article inside a sentence (United Nations Editorial Manual, country names).
 _WITH_ARTICLE = (
     "Bahamas", "Bolivarian Republic", "Central African Republic", "Comoros", "Congo", "Czech Republic", "Democratic",
@@ -40,6 +51,16 @@ _WITH_ARTICLE_KINDS = (EntityKind.UN_ENTITY, EntityKind.IGO, EntityKind.BODY, En
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 )
+
+
+def sends_delegation(code: str, kind: EntityKind) -> bool:
+    """Whether an entity can have a delegation at a meeting; an organization that a source does not name has none."""
+    return kind in DELEGATIONS and code != UNNAMED_NGO
+
+
+def sorts_of(code: str, kind: EntityKind) -> frozenset[str]:
+    """What roles ask of an entity within which they are held."""
+    return frozenset({"delegation", kind.value}) if sends_delegation(code, kind) else frozenset()
 
 
 def name_in_text(name: str, kind: EntityKind) -> str:

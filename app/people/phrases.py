@@ -54,6 +54,17 @@ phrase_refusals(
         "people.role_is_held_everywhere": _l("This role is held everywhere, not for one thing. Choose “Everywhere”."),
         "people.wrong_kind_of_scope": _l("This role is not held for a thing of this kind. Choose another."),
         "people.no_such_scope": _l("There is no %(scope)s here. Choose one of those that are offered."),
+        "people.not_an_ngo": _l(
+            "This role is held for a non-governmental organization, and %(name)s is none. Choose an NGO, or make the "
+            "person a focal point."
+        ),
+        "people.not_an_ngo_committee": _l(
+            "This role is held for a committee of NGOs, and %(name)s is none. Choose the committee, or another role."
+        ),
+        "people.sends_no_delegation": _l(
+            "%(name)s sends no delegation, so it has no focal point. Choose the State or organization for which the "
+            "person acts."
+        ),
         "people.only_administrators_make_administrators": _l(
             "Only administrators give and take the administrator's role. Ask one of them."
         ),

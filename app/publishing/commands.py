@@ -88,6 +88,17 @@ def send_again(slug: str, mail_id: int, by: Actor) -> None:
 
 
 @command
+def send_invitation_again(slug: str, invitation_id: int, by: Actor) -> None:
+    """Send an invitation that failed once more, where it is still what is asked for."""
+    lock(Meeting, Meeting.slug == slug)
+    mail = db.session.get(CalendarInvitation, invitation_id)
+    was_sent = mail is None or mail.job_uid is None or not jobs.retry(mail.job_uid, by)
+    sources = invitation_sources(slug)
+    if was_sent or sources is None or invitation_id not in {one.id for one in sources.standing}:
+        raise Refused(refusal("publishing.invitation_is_over"))
+
+
+@command
 def make_own_calendar(account_id: int, by: Actor) -> None:
     """Give an account an address for its own calendar; one that was stopped gets another."""
     lock(Account, Account.id == account_id)

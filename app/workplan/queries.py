@@ -1,5 +1,6 @@
 """Reads of the workplan."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -7,7 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from app.core.db import db
 from app.workplan.models import Challenge, Workplan, WorkplanEntry, WorkplanYear
-from app.workplan.rules import Planned
+from app.workplan.rules import Planned, Renamed
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ def challenges_planned(year: int) -> list[Challenge]:
         .order_by(Challenge.number)
     )
     return list(db.session.scalars(statement))
+
+
+def renamed(slugs: Collection[str]) -> list[Renamed]:
+    """Those of these challenges that were renamed, by number."""
+    of = (Challenge.slug, Challenge.short_title, Challenge.renamed_at)
+    statement = select(*of).where(Challenge.slug.in_(slugs), Challenge.renamed_at.is_not(None))
+    return [Renamed(*row) for row in db.session.execute(statement.order_by(Challenge.number))]
 
 
 def plan_seen(plan: Plan) -> tuple[list[tuple[str, int]], dict[int, str | None]]:

@@ -48,6 +48,22 @@ def dated(present: Named, wanted: Mapping[str, Any], now: datetime) -> dict[str,
 
 
 @dataclass(frozen=True)
+class Renamed:
+    """What a challenge is called, and since when."""
+
+    slug: str
+    short_title: str
+    renamed_at: datetime
+
+
+def named_later(present: Named, brought: Renamed) -> dict[str, Any]:
+    """What changes of a challenge where a package says what it is called: of two names the later one holds."""
+    if present.renamed_at and present.renamed_at >= brought.renamed_at:
+        return {}
+    return {"short_title": brought.short_title, "renamed_at": brought.renamed_at}
+
+
+@dataclass(frozen=True)
 class Planned:
     """A challenge that the workplan takes up in a year."""
 

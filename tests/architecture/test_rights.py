@@ -13,7 +13,7 @@ from app.people.rules.roles import REACH
 from app.registrations.queries.delegations import find_delegation
 from tests.architecture.matrix import METHODS
 from tests.builders.documents import a_published_document
-from tests.builders.mails import a_change_mail
+from tests.builders.mails import a_change_mail, an_invitation
 from tests.builders.meetings import a_challenge, a_published_meeting
 from tests.builders.people import Browser, actor_of, an_account, bearer
 from tests.builders.registrations import a_delegation, registered
@@ -55,6 +55,7 @@ def somebody_else() -> dict[str, object]:
         "role": "participant",
         "token": "nothing",
         "language": "en",
+        "invitation_id": an_invitation("autumn").id,
         "mail_id": a_change_mail("autumn").id,
         "entity": "MEX",
         "version": 1,

@@ -4,7 +4,7 @@ import pytest
 
 import app
 from app.core.package.reading import read
-from app.entities.rules import EntityKind, at_beginning, name_in_list, name_in_text, sort_key
+from app.entities.rules import EntityKind, at_beginning, name_in_list, name_in_text, sort_key, sorts_of
 
 SAMPLE = Path(app.__path__[0]) / "sample" / "entities.yaml"
 STATES = read("entities.yaml", SAMPLE.read_bytes()).document["states"]
@@ -28,6 +28,22 @@ def test_a_sentence_names_each_state_as_the_united_nations_print_it(state) -> No
 )
 def test_a_sentence_gives_the_article_to_whom_it_belongs(name, kind, expected) -> None:
     assert name_in_text(name, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "sorts"),
+    [
+        ("MEX", EntityKind.MEMBER_STATE, {"delegation", "member_state"}),
+        ("IAHPC", EntityKind.NGO, {"delegation", "ngo"}),
+        ("VNGOC", EntityKind.NGO_COMMITTEE, {"delegation", "ngo_committee"}),
+        ("NGO", EntityKind.NGO, set()),
+        ("GRULAC", EntityKind.GROUP_OF_STATES, set()),
+        ("CND", EntityKind.BODY, set()),
+        ("MAC", EntityKind.AREA, set()),
+    ],
+)
+def test_roles_are_held_for_whoever_sends_a_delegation(code: str, kind: EntityKind, sorts: set[str]) -> None:
+    assert sorts_of(code, kind) == sorts
 
 
 def test_a_list_leaves_the_article_in_front_out_and_a_sentence_begins_with_a_capital() -> None:

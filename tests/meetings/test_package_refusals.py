@@ -18,6 +18,8 @@ def one(**given):
     return a_package(sittings=[a_sitting_said(1, **given)])
 
 
+CALLED = {"slug": "crime-links", "short_title": "Crime", "renamed": "2026-04-20T08:00:00Z"}
+
 MISTAKES_OF_A_MEETING = [
     (a_package(title=None), "title: this field was expected."),
     (a_package(title=" "), "title: a text that is not blank was expected, not ' '."),
@@ -44,6 +46,14 @@ MISTAKES_OF_A_MEETING = [
     (
         a_package(webcast={"url": "javascript:alert(1)"}),
         "webcast.url: an address that begins with https:// was expected, not 'javascript:alert(1)'.",
+    ),
+    (
+        a_package(challenges_renamed=[CALLED | {"slug": "x"}]),
+        "challenges_renamed[0].slug: a known challenge was expected, not 'x'.",
+    ),
+    (
+        a_package(challenges_renamed=[CALLED, CALLED]),
+        "challenges_renamed[1]: each slug once was expected; 'crime-links' stands in 0.yaml:22:3 too.",
     ),
     (
         a_package(format="rostrum/meeting/2"),

@@ -18,9 +18,14 @@ from tests.databases import make_settings
 from tests.visitor import Visitor
 
 THINGS = {
-    "entity": {"MEX": "Mexico", "VNGOC": "Vienna NGO Committee on Drugs"},
+    "entity": {"MEX": "Mexico", "VNGOC": "Vienna NGO Committee on Drugs", "IAHPC": "Hospices", "ASIA": "A group"},
     "regional_group": {"GRULAC": "Group of Latin American and Caribbean States"},
     "meeting": {"october": "Thematic discussions, October"},
+}
+SORTS = {
+    "MEX": ("delegation", "member_state"),
+    "VNGOC": ("delegation", "ngo_committee"),
+    "IAHPC": ("delegation", "ngo"),
 }
 
 
@@ -29,7 +34,7 @@ def things() -> Iterator[None]:
     """Mexico, a group and a meeting, whatever the features say that have them."""
     before = dict(SCOPE_KINDS)
     for kind, names in THINGS.items():
-        scope_kind(kind, _l(kind), lambda _one, names=names: names)  # type: ignore[misc]
+        scope_kind(kind, _l(kind), lambda _one, names=names: names, lambda one: SORTS.get(one, ()))  # type: ignore[misc]
     yield
     SCOPE_KINDS.clear()
     SCOPE_KINDS.update(before)

@@ -16,6 +16,7 @@ from app.people.models import Account, RoleGrant
 from tests.builders.people import Browser, actor_of, an_account
 
 MEXICO = Grant("focal_point", Scope("entity", "MEX"))
+HOSPICES = Scope("entity", "IAHPC")
 
 
 def held(account: Account) -> set[Grant]:
@@ -53,12 +54,44 @@ def test_a_role_is_held_once(app: Flask) -> None:
     ines = an_account()
     grant_role(OPERATOR, ines.id, MEXICO)
     assert code_of(lambda: grant_role(OPERATOR, ines.id, MEXICO)) == "people.has_role"
-    assert code_of(lambda: grant_role(OPERATOR, ines.id, Grant("ngo", MEXICO.scope))) is None
+    assert code_of(lambda: grant_role(OPERATOR, ines.id, Grant("focal_point", HOSPICES))) is None
 
 
 def test_a_role_is_held_within_what_is_there(app: Flask) -> None:
     nowhere = Grant("focal_point", Scope("entity", "XYZ"))
     assert code_of(lambda: grant_role(OPERATOR, an_account().id, nowhere)) == "people.no_such_scope"
+
+
+@pytest.mark.parametrize(
+    ("role", "entity", "code"),
+    [
+        ("ngo", "IAHPC", None),
+        ("ngo", "MEX", "people.not_an_ngo"),
+        ("ngo", "VNGOC", "people.not_an_ngo"),
+        ("ngo_committee", "VNGOC", None),
+        ("ngo_committee", "IAHPC", "people.not_an_ngo_committee"),
+        ("focal_point", "IAHPC", None),
+        ("focal_point", "VNGOC", None),
+        ("focal_point", "ASIA", "people.sends_no_delegation"),
+    ],
+)
+def test_a_role_is_held_within_the_sort_of_thing_that_it_is_for(
+    app: Flask, role: str, entity: str, code: str | None
+) -> None:
+    assert code_of(lambda: grant_role(OPERATOR, an_account().id, Grant(role, Scope("entity", entity)))) == code
+
+
+def test_who_asks_for_an_ngos_role_within_a_state_is_told_what_to_do(app: Flask) -> None:
+    browser, ines = Browser(app, an_account("office@example.org", "secretariat")), an_account()
+    asked = {"role": "ngo", "scope": "entity/MEX"}
+    for answer in (
+        browser.send(f"/people/{ines.public_id}/grants", page=f"/people/{ines.public_id}", **asked),
+        browser.send("/people/new", email="karim@example.org", name="", **asked),
+    ):
+        assert answer.status_code == 409
+        assert "Mexico is none. Choose an NGO, or make the person a focal point." in " ".join(answer.text.split())
+    assert held(ines) == set()
+    assert db.session.scalars(select(Account).where(Account.email == "karim@example.org")).all() == []
 
 
 def test_the_secretariat_makes_no_administrators_and_unmakes_none(app: Flask) -> None:

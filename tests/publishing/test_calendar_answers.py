@@ -49,11 +49,40 @@ def test_line_23_a_calendar_is_a_calendar_whoever_asks(client: FlaskClient, addr
     assert (len(answers[0].data) > 900, answers[1].data) == (True, b"")
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
 @pytest.mark.parametrize(
-    "address", ["/meetings/none/calendar.ics", "/challenges/none/calendar.ics", "/meetings/autumn/sittings/9.ics"]
+    "asked", [{}, {"Accept": "text/html", "Accept-Language": "fr"}, {"Accept": "application/json"}]
 )
-def test_line_23_what_there_is_not_is_not_found(client: FlaskClient, address: str) -> None:
-    assert client.get(address).status_code == 404
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/meetings/none/calendar.ics",
+        "/challenges/none/calendar.ics",
+        "/meetings/autumn/sittings/9.ics",
+        "/meetings/autumn/sittings/one.ics",
+        "/calender.ics?lang=fr",
+    ],
+)
+def test_line_23_and_27_what_there_is_not_is_not_found_and_is_no_page(
+    app: Flask, address: str, asked: dict, method: str
+) -> None:
+    browser = Browser(app, an_account("ines@example.org", "secretariat", locale="en"))
+    browser.open("/desk")
+    for client in (app.test_client(), browser.client):
+        answer = client.open(address, method=method, headers=asked)
+        assert (answer.status_code, answer.headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+        assert [name for name in ("Set-Cookie", "Vary", "Location") if name in answer.headers] == []
+        said = "The address is not known, or what it leads to is not public.\n"
+        assert answer.text == (said if method == "GET" else "")
+
+
+def test_line_23_a_failure_of_ours_is_no_page_either(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, "broken", None)
+    answer = client.get("/calendar.ics")
+    assert (answer.status_code, answer.mimetype, "Vary" in answer.headers) == (500, "text/plain", False)
+    assert client.post(FEED).headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
 def test_line_18_a_meeting_that_is_not_published_has_no_calendar(client: FlaskClient) -> None:

@@ -61,7 +61,6 @@ def test_line_6_and_7_a_draft_moves_nothing(app: Flask, client: FlaskClient) -> 
         ({"room": "Boardroom D"}, 1),
         ({"title": "Opening"}, 0),
         ({"note": "Bring your badge."}, 0),
-        ({"panel": (Panellist(name="Ben"),)}, 0),
     ],
 )
 def test_line_7_what_is_published_moves_sequence_or_last_modified_of_its_own_event_alone(

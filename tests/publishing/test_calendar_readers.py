@@ -63,9 +63,7 @@ def comparable(events: list[Seen], reader: str) -> list[Seen]:
     return sorted((one.but_for(*UNTOLD.get(reader, ())) for one in events), key=repr)
 
 
-@pytest.mark.parametrize(
-    "reader", [pytest.param(one, marks=[pytest.mark.browser] * (one == "ical.js")) for one in READERS]
-)
+@pytest.mark.parametrize("reader", READERS)
 def test_a_reader_sees_what_was_meant(feed: bytes, reader: str) -> None:
     wanted = meant(feed)
     assert len(wanted) == 26 + 6

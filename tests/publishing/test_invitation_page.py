@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 from app.core import clock
 from tests.browser import running_browser, serving
 from tests.builders.people import PASSWORD, Browser
-from tests.publishing.test_invitations import FIRST, PAGE, office
+from tests.publishing.test_invitations import FIRST, PAGE, Mails, change, office, send
+from tests.publishing.test_invitations_told import refusing
 
 __all__ = ["office"]
 pytestmark = pytest.mark.browser
@@ -26,17 +27,36 @@ def page(request: pytest.FixtureRequest, app: Flask, office: Browser) -> Iterato
         context.close()
 
 
-def test_invitations_are_seen_and_sent(page: Page) -> None:
+def come_in(page: Page) -> None:
     page.goto(f"/sign-in?next={PAGE}")
     page.get_by_label("Mail address").fill("ines@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+
+def test_invitations_are_seen_and_sent(page: Page) -> None:
+    come_in(page)
     page.get_by_role("heading", name="Invitations").wait_for()
     found = [wrong_with(page)]
     page.get_by_role("button", name="Send 4 invitations").click()
     page.get_by_text("4 invitations are on their way.").wait_for()
     found.append(wrong_with(page))
     assert found == [[], []]
+
+
+def test_what_failed_stands_before_what_is_due_and_is_sent_again(
+    app: Flask, office: Browser, mails: Mails, page: Page
+) -> None:
+    with refusing(app):
+        send(office)
+        mails()
+    change(room="C4")
+    come_in(page)
+    page.get_by_role("heading", name="Failed").wait_for()
+    found = [wrong_with(page)]
+    page.get_by_role("button", name="Send again").click()
+    page.get_by_text("The invitation is on its way again.").wait_for()
+    assert found == [[]]
 
 
 def wrong_with(page: Page) -> list[object]:

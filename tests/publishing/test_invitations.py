@@ -60,8 +60,8 @@ def office(app: Flask) -> Browser:
     return Browser(app, an_account("ines@example.org", "secretariat"))
 
 
-def send(office: Browser, **changes: str):  # type: ignore[no-untyped-def]
-    return office.send(PAGE, **{**fields(office.open(PAGE).text), **changes})
+def send(office: Browser, page: str = PAGE, **changes: str):  # type: ignore[no-untyped-def]
+    return office.send(page, **{**fields(office.open(page).text), **changes})
 
 
 def arrived(mails: Mails) -> list[tuple[str, str, str]]:

@@ -1,7 +1,4 @@
-"""Programs and libraries of others that read calendars, each asked what it sees (docs/calendars.md).
-
-`ical.js` is version 2.2.1 as its makers publish it (MPL 2.0); it runs in the browser of the tests.
-"""
+"""Programs and libraries of others that read calendars, each asked what it sees (docs/calendars.md)."""
 
 from collections.abc import Callable
 

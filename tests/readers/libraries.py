@@ -1,28 +1,32 @@
 """Libraries: icalendar and vobject of Python, ical.js of Thunderbird and Nextcloud."""
 
 import json
-from functools import cache
+import sys
+import tempfile
 from pathlib import Path
 
 import icalendar
 import vobject
 
-from tests.browser import running_browser
+from tests.readers.programs import run, script
 from tests.readers.seen import Seen, said
 
-# The zones of the file count, not those that the browser knows.
-ASK_ICAL_JS = """text => {
-  ICAL.TimezoneService.reset();
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  const utc = ICAL.Timezone.utcTimezone;
-  const said = time => time.isDate ? time.toString() : time.convertToZone(utc).toString().replace("Z", "+00:00");
-  return JSON.stringify(calendar.getAllSubcomponents("vevent").map(component => {
-    const event = new ICAL.Event(component);
-    return [event.uid, said(event.startDate), said(event.endDate), event.summary, event.location, event.description,
-      component.getFirstPropertyValue("status"), event.sequence];
-  }));
-}"""
+# Where `make test` installs it by tests/readers/package-lock.json.
+ICAL_JS = Path(sys.prefix) / "readers/node_modules/ical.js/dist/ical.js"
+# The zones of the file count, not those that the machine knows.
+ASK_ICAL_JS = """
+import { readFileSync } from "node:fs";
+const { default: ICAL } = await import(process.argv[1]);
+const calendar = new ICAL.Component(ICAL.parse(readFileSync(0, "utf8")));
+for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
+const utc = ICAL.Timezone.utcTimezone;
+const said = time => time.isDate ? time.toString() : time.convertToZone(utc).toString().replace("Z", "+00:00");
+console.log(JSON.stringify(calendar.getAllSubcomponents("vevent").map(component => {
+  const event = new ICAL.Event(component);
+  return [event.uid, said(event.startDate), said(event.endDate), event.summary, event.location, event.description,
+    component.getFirstPropertyValue("status"), event.sequence];
+})));
+"""
 
 
 def by_icalendar(octets: bytes) -> list[Seen]:
@@ -63,14 +67,9 @@ def by_vobject(octets: bytes) -> list[Seen]:
 
 
 def by_ical_js(octets: bytes) -> list[Seen]:
-    """ical.js, in a browser."""
-    with running_browser() as browser:
-        page = browser.new_page()
-        page.add_script_tag(content=_ical_js())
-        rows = json.loads(page.evaluate(ASK_ICAL_JS, octets.decode()))
+    """ical.js, in Node.js."""
+    assert ICAL_JS.exists(), "ical.js is not installed: `make test` does that"
+    with tempfile.TemporaryDirectory() as folder:
+        asked = (script("node"), "--input-type=module", "--eval", ASK_ICAL_JS, ICAL_JS.as_uri())
+        rows = json.loads(run(Path(folder), *asked, answer=octets.decode()))
     return sorted(Seen(*row) for row in rows)
-
-
-@cache
-def _ical_js() -> str:
-    return (Path(__file__).parent / "ical.js").read_text()

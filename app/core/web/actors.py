@@ -15,6 +15,11 @@ def is_for_programs() -> bool:
     return request.path.startswith("/api/")
 
 
+def is_for_calendars() -> bool:
+    """Whether this is the address of a calendar, which programs fetch that show no page."""
+    return request.path.endswith(".ics")
+
+
 def current_actor() -> Actor:
     """The actor of this request; looks at cookie or token, so feeds for calendar programs must not call it."""
     if "actor" not in g:

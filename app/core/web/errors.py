@@ -13,11 +13,11 @@ from flask_wtf.csrf import CSRFError
 from pydantic_core import to_jsonable_python
 from werkzeug.exceptions import HTTPException
 
-from app.core.i18n import locale_code
+from app.core.i18n import locale_code, speaking
 from app.core.phrases import sentence
 from app.core.refusal import Refusal, Refused
 from app.core.requests import request_id
-from app.core.web.actors import count_as_nobody, is_for_programs
+from app.core.web.actors import count_as_nobody, is_for_calendars, is_for_programs
 from app.core.web.origin import local_path, page_path
 
 log = structlog.get_logger()
@@ -130,6 +130,15 @@ def turn_away_nul() -> None:
         abort(400)
 
 
+def _as_text(status: int, detail: str | None, headers: Mapping[str, str] | None) -> Response:
+    """For a calendar program: it shows no page, and is the same for everybody, so that no cookie is looked at."""
+    with speaking(request.args.get("lang", "en")):
+        said = detail or str({**SENTENCES, **FOR_PROGRAMS}.get(status, _l("This could not be done")))
+    response = Response(f"{said}\n", status, content_type="text/plain; charset=utf-8")
+    response.headers.update(headers or {})
+    return response
+
+
 def wants_json() -> bool:
     """Whether a program asks rather than a person."""
     return is_for_programs() or (
@@ -155,6 +164,8 @@ def problem(
     """An error as the reader's page, or as problem+json (RFC 9457) for a program, which is told `more`."""
     if status >= 500:
         count_as_nobody()
+    if is_for_calendars():
+        return _as_text(status, detail, headers)
     title = str(TITLES.get(status, _l("This could not be done")))
     sentences = {**SENTENCES, **FOR_PROGRAMS} if is_for_programs() else SENTENCES
     detail = detail or str(sentences.get(status, ""))

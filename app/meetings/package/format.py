@@ -20,6 +20,8 @@ from app.meetings.package.reading import Meeting, read_meeting
 from app.meetings.package.writing import FORMAT, announced_said, document_of
 from app.meetings.queries.documents import hidden_documents
 from app.meetings.rules.words import Status
+from app.workplan.commands import take_names
+from app.workplan.queries import renamed
 
 
 class MeetingFormat:
@@ -67,6 +69,7 @@ class MeetingFormat:
         for name, part in SITTING_PARTS.items():
             of_part = {number: parts.get(name, {}) for number, parts in meeting.parts.items()}
             wrote |= part.write(package.slug, of_part, by)
+        wrote |= take_names(package.beside["meeting"].renamed, by)
         wrote |= take_documents(package.slug, meeting.documents, known_documents(package.slug), by)
         return self._publish(package, meeting, base, by) is not None or wrote
 
@@ -99,6 +102,10 @@ def dump(slug: str) -> Document | None:
         version["note"] = published.version.note
     if announced := announced_said(programme.header):
         document["margins_announced"] = announced
+    if called := renamed({slug for sitting in programme.sittings for slug in sitting.challenges}):
+        document["challenges_renamed"] = [
+            {"slug": one.slug, "short_title": one.short_title, "renamed": _moment(one.renamed_at)} for one in called
+        ]
     head = {"format": document.pop("format"), "slug": document.pop("slug"), "version": version}
     return _with_parts(head | document, _parts_present(slug))
 

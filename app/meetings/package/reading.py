@@ -11,10 +11,12 @@ from app.core.package.shapes import Shape
 from app.meetings.package import shapes
 from app.meetings.package.documents import check_documents
 from app.meetings.package.hours import Hours
+from app.meetings.package.origin_shapes import VersionShape
 from app.meetings.rules.documents import PackedDocument, in_normal_form
 from app.meetings.rules.programme import Announced, Header, Interpretation, MarginEvent, Programme, Segment, Sitting
 from app.meetings.rules.revision import Brought
 from app.meetings.rules.uid import uid_of
+from app.workplan.rules import Renamed
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,9 @@ class Meeting:
     programme: Programme
     parts: dict[int, dict[str, Document]]
     brought: dict[int, Brought]
-    version: shapes.VersionShape | None
+    version: VersionShape | None
     documents: tuple[PackedDocument, ...]
+    renamed: tuple[Renamed, ...]
 
 
 def read_meeting(document: Document, check: Check) -> Meeting | None:
@@ -37,6 +40,7 @@ def read_meeting(document: Document, check: Check) -> Meeting | None:
     check.once([((*path, "number"), sitting.number) for path, sitting, _ in read], "number")
     check.once([((*path, "uid"), sitting.uid) for path, sitting, _ in read if sitting.uid], "uid")
     if shape:
+        check.once([(("challenges_renamed", n), one.slug) for n, one in enumerate(shape.challenges_renamed)], "slug")
         check_documents(shape, {sitting.number for _, sitting, _ in read}, check)
     if len(check.mistakes) > before or shape is None or header is None:
         return None
@@ -46,6 +50,7 @@ def read_meeting(document: Document, check: Check) -> Meeting | None:
         {sitting.number: Brought(sitting.sequence, sitting.revised) for _, sitting, _ in read},
         shape.version,
         tuple(in_normal_form(made(document)) for document in shape.documents),
+        tuple(Renamed(one.slug, one.short_title, one.renamed) for one in shape.challenges_renamed),
     )
 
 

@@ -26,6 +26,7 @@ from app.core.package.shapes import (
     one_of,
     satisfying,
 )
+from app.meetings.package.origin_shapes import RenamedShape, VersionShape
 from app.meetings.package.paper_shapes import DocumentShape, PublishedDocumentShape
 from app.meetings.rules import people, programme
 from app.meetings.rules.local import is_hour
@@ -205,14 +206,6 @@ class AnnouncedShape(MarginEventShape):
     gone: bool = False
 
 
-class VersionShape(Shape):
-    """The version of which a package is the dump."""
-
-    number: Annotated[int, Field(ge=1, le=2**31 - 1)]
-    published_at: Moment
-    note: Text | None = None
-
-
 class MeetingShape(Shape):
     """A meeting as a whole; its sittings are checked one by one."""
 
@@ -242,4 +235,5 @@ class MeetingShape(Shape):
     publication: PublicationShape | None = None
     events_on_the_margins: list[MarginEventShape] = []
     margins_announced: list[AnnouncedShape] = []
+    challenges_renamed: list[RenamedShape] = []
     sittings: list[Any] = []

@@ -1,6 +1,6 @@
 """The mail addresses of those whom a meeting names."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -21,8 +21,17 @@ class Kept:
 
 def contacts_of(slug: str) -> dict[str, Kept]:
     """What is kept of everybody in a meeting, by what they are known as there."""
-    rows = db.session.scalars(select(Contact).join(Meeting).where(Meeting.slug == slug).order_by(Contact.person))
-    return {row.person: Kept(row.name, row.email) for row in rows}
+    return contacts_of_all([slug])[slug]
+
+
+def contacts_of_all(slugs: Collection[str]) -> dict[str, dict[str, Kept]]:
+    """The same of each of these meetings."""
+    statement = select(Meeting.slug, Contact).join(Contact, Contact.meeting_id == Meeting.id)
+    rows = db.session.execute(statement.where(Meeting.slug.in_(slugs)).order_by(Contact.person))
+    found: dict[str, dict[str, Kept]] = {slug: {} for slug in slugs}
+    for slug, row in rows:
+        found[slug][row.person] = Kept(row.name, row.email)
+    return found
 
 
 def known_by_address(email: str) -> dict[str, frozenset[str]]:

@@ -87,12 +87,8 @@ def published_all(slug: str, numbers: Iterable[int]) -> dict[int, Published]:
 
 def newest_of(meetings: Collection[int]) -> dict[int, Programme]:
     """The newest version of each of these meetings that has one."""
-    of_newest = (
-        select(ProgrammeVersion)
-        .join(PublishedMeeting, PublishedMeeting.meeting_id == ProgrammeVersion.meeting_id)
-        .where(ProgrammeVersion.number == PublishedMeeting.version, ProgrammeVersion.meeting_id.in_(meetings))
-    )
-    return {row.meeting_id: programme_read(row.header, row.sittings) for row in db.session.scalars(of_newest)}
+    rows = db.session.scalars(_newest().where(ProgrammeVersion.meeting_id.in_(meetings)))
+    return {row.meeting_id: programme_read(row.header, row.sittings) for row in rows}
 
 
 def newest(slug: str) -> Programme | None:
@@ -122,6 +118,18 @@ def newest_programmes(slugs: Collection[str] | None) -> list[Programme]:
     )
     rows = db.session.execute(statement if slugs is None else statement.where(PublishedMeeting.slug.in_(slugs)))
     return [programme_read(header, sittings) for header, sittings in rows]
+
+
+def newest_all(since: date) -> list[Published]:
+    """The newest version of each meeting that ends on this day or later, the next first."""
+    in_order = _newest().order_by(PublishedMeeting.starts_on, PublishedMeeting.slug)
+    return [_published(row) for row in db.session.scalars(in_order.where(PublishedMeeting.ends_on >= since))]
+
+
+def _newest() -> Select[tuple[ProgrammeVersion]]:
+    of_meeting = PublishedMeeting.meeting_id == ProgrammeVersion.meeting_id
+    of_newest = ProgrammeVersion.number == PublishedMeeting.version
+    return select(ProgrammeVersion).join(PublishedMeeting, of_meeting).where(of_newest)
 
 
 def newest_version(slug: str, number: int | None = None) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid5
 
+from app.meetings.rules.faces import is_web, of_meeting, place, reason_said
 from app.meetings.rules.programme import Announced, Header, MarginEvent
 from app.meetings.rules.revision import shown
 from app.meetings.rules.uid import NAMESPACE
@@ -90,12 +91,15 @@ def _revised(was: Announced, before: Header, one: Announced, draft: Header, now:
 def calendar_face(one: Announced, header: Header) -> tuple:
     """What raises SEQUENCE: when, where, and whether it takes place."""
     event = one.event
-    when = (event.starts_at, event.ends_at) if event.starts_at else (event.starts_on, event.ends_on)
-    where = event.room and (event.room, header.venue)
-    return when, header.timezone, where, status_of_margin(one, header)
+    hours, days = (event.starts_at, event.ends_at, header.timezone), (event.starts_on, event.ends_on or event.starts_on)
+    when = hours if event.starts_at and event.ends_at else days
+    return when, event.room and place(event.room, header.venue), status_of_margin(one, header)
 
 
 def visible_face(one: Announced, header: Header) -> tuple:
-    """What moves LAST-MODIFIED: all that is said of it, and of its meeting where calendars say it too."""
-    of_meeting = (header.title, header.short_title, header.language, header.rehearsal, header.status_reason)
-    return calendar_face(one, header), one.is_gone, of_meeting, shown(one.event)
+    """What moves LAST-MODIFIED: all that is said of it, and of its meeting where its event says that too."""
+    event = one.event
+    link = event.link if event.link and is_web(event.link) else None
+    said = (event.title, event.organizer, event.note, link, bool(event.starts_at))
+    reason = None if one.is_gone else reason_said(status_of_margin(one, header), header.status_reason)
+    return calendar_face(one, header), said, reason, of_meeting(header)

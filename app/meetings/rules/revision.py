@@ -6,14 +6,13 @@ RFC 5545, 3.8.7.3 and 3.8.7.4; RFC 5546, 2.1.4.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from app.meetings.rules.order import presiding_officer_of, status_of
+from app.meetings.rules.faces import calendar_face, visible_face
 from app.meetings.rules.programme import Header, Sitting
-from app.meetings.rules.words import Participation
 
 
 @dataclass(frozen=True)
 class Revision:
-    """How often a sitting changed for calendars, and when it last changed in any visible way (whole seconds, UTC)."""
+    """How often a sitting changed for calendars, and when its event last said something else (whole seconds, UTC)."""
 
     sequence: int
     revised: datetime
@@ -42,34 +41,6 @@ def revise(previous: tuple[Header, Sitting] | None, present: tuple[Header, Sitti
     if brought.revised and brought.revised >= earliest:
         return Revision(sequence, brought.revised)
     return Revision(sequence, max(now, earliest) if earliest > before.revised else before.revised)
-
-
-def calendar_face(header: Header, sitting: Sitting) -> tuple:
-    """What raises SEQUENCE: when, where, and whether it takes place."""
-    when = (sitting.starts_at, sitting.ends_at) if sitting.has_times else sitting.date
-    return when, header.timezone, sitting.room, header.venue, _online(header), status_of(sitting, header)
-
-
-def _online(header: Header) -> tuple[str | None] | None:
-    """What is held online alone is held at its address."""
-    return (header.webcast.url if header.webcast else None,) if header.participation == Participation.ONLINE else None
-
-
-def visible_face(header: Header, sitting: Sitting) -> tuple:
-    """What moves LAST-MODIFIED: all that is said of the sitting, and of its meeting where a calendar says it too."""
-    of_meeting = (
-        header.title,
-        header.short_title,
-        header.body,
-        header.session,
-        header.language,
-        header.participation,
-        header.rehearsal,
-        header.status_reason,
-        header.webcast and shown(header.webcast),
-        presiding_officer_of(sitting, header),
-    )
-    return calendar_face(header, sitting), of_meeting, shown(replace(sitting, sequence=0, revised=None))
 
 
 def shown(value):

@@ -11,6 +11,10 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+# The kinds of sitting that have a name of their own; packages may say another word.
+NAMED_KINDS = ("thematic", "opening", "closing")
+
+
 class Participation(StrEnum):
     """How one takes part in a meeting."""
 

@@ -5,9 +5,9 @@ from sqlalchemy import select
 from app.core.db import db
 from app.core.policy import Actor, Grant, Scope
 from app.core.refusal import Refusal, refusal
-from app.core.scopes import SCOPE_KINDS, name_of
+from app.core.scopes import SCOPE_KINDS, name_of, sorts_of
 from app.people.models import Account, RoleGrant
-from app.people.rules.roles import ADMINISTRATOR, REACH, refuse_giving, refuse_reach
+from app.people.rules.roles import ADMINISTRATOR, REACH, refuse_giving, refuse_reach, refuse_thing
 
 
 def roles_held_by(by: Actor) -> frozenset[str]:
@@ -21,9 +21,14 @@ def refuse_grant(by: Actor, grant: Grant) -> Refusal | None:
     """Whether `by` may give this role within this thing, if there is such a thing."""
     role, scope = grant.role, grant.scope
     refused = refuse_reach(role, scope.kind if scope else None) or refuse_giving(role, roles_held_by(by))
-    if refused is None and scope and name_of(scope) is None:
+    return refused or (_refuse_scope(role, scope) if scope else None)
+
+
+def _refuse_scope(role: str, scope: Scope) -> Refusal | None:
+    name = name_of(scope)
+    if name is None:
         return refusal("people.no_such_scope", scope=str(scope))
-    return refused
+    return refuse_thing(role, name, sorts_of(scope))
 
 
 def refuse_twice(account: Account | None, wanted: Grant) -> Refusal | None:

@@ -10,10 +10,14 @@ ADMINISTRATOR = "administrator"
 
 @dataclass(frozen=True)
 class Reach:
-    """Within what a role is held: nothing named means everywhere; `or_everywhere` leaves the choice."""
+    """Within what a role is held: nothing named means everywhere; `or_everywhere` leaves the choice.
+
+    `only` is the sort of thing, where not everything of these kinds will do.
+    """
 
     kinds: tuple[str, ...] = ()
     or_everywhere: bool = False
+    only: str | None = None
 
 
 REACH = {
@@ -21,10 +25,10 @@ REACH = {
     "secretariat": Reach(),
     "conference_officer": Reach(("meeting",), or_everywhere=True),
     "presiding_officer": Reach(("meeting",)),
-    "focal_point": Reach(("entity",)),
+    "focal_point": Reach(("entity",), only="delegation"),
     "group_coordinator": Reach(("regional_group",)),
-    "ngo": Reach(("entity",)),
-    "ngo_committee": Reach(("entity",)),
+    "ngo": Reach(("entity",), only="ngo"),
+    "ngo_committee": Reach(("entity",), only="ngo_committee"),
     "civil_society_unit": Reach(),
     "participant": Reach(("meeting",), or_everywhere=True),
 }
@@ -40,6 +44,20 @@ def refuse_reach(role: str, kind: str | None) -> Refusal | None:
     if not reach.kinds:
         return refusal("people.role_is_held_everywhere")
     return None if kind in reach.kinds else refusal("people.wrong_kind_of_scope")
+
+
+WRONG_SORT = {
+    "delegation": "people.sends_no_delegation",
+    "ngo": "people.not_an_ngo",
+    "ngo_committee": "people.not_an_ngo_committee",
+}
+
+
+def refuse_thing(role: str, name: str, sorts: Collection[str]) -> Refusal | None:
+    """Whether `role` can be held within the thing of this name: an NGO's within an NGO, a focal point's where there
+    can be a delegation."""
+    only = REACH[role].only
+    return refusal(WRONG_SORT[only], name=name) if only and only not in sorts else None
 
 
 def refuse_giving(role: str, held: Collection[str]) -> Refusal | None:

@@ -1,17 +1,20 @@
 """Invitations to sittings by mail (RFC 6047): words for people, and the event for their calendar."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from email.utils import parseaddr
 
 from flask import current_app
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.config import Settings
 from app.core import clock
 from app.core.addresses import address_of
 from app.core.calendar import Event, Invitation, Person, Status, write_invitation
 from app.core.calendar import Method as OfCalendar
+from app.core.duties import Duty, adds_duties
 from app.core.i18n import AVAILABLE, speaking
 from app.core.mail import Attachment, write
 from app.core.moments import date_words, in_words, zone_name
@@ -22,10 +25,12 @@ from app.meetings.rules.programme import Header, Sitting
 from app.publishing.exports.changes import bdi
 from app.publishing.models import CalendarInvitation
 from app.publishing.phrases import sitting_name
-from app.publishing.queries.invitations import InvitationSources
-from app.publishing.rules.invitations import Due, InvitationMail, InvitationsLeaving, Method
+from app.publishing.queries.invitations import InvitationSources, Inviting, meetings_inviting
+from app.publishing.rules.invitations import Due, InvitationMail, InvitationsLeaving, Method, invited_by
 from app.publishing.rules.mails import fingerprint, not_left_out
 from app.workplan.models import Challenge
+
+A_DAY = timedelta(days=1)  # somewhere it is still yesterday
 
 
 @dataclass(frozen=True)
@@ -137,4 +142,40 @@ def attachments(
     return (
         Attachment("invite.ics", "text/calendar", octets, asked, is_alternative=True),
         Attachment("invite.ics", "application/ics", octets),
+    )
+
+
+@adds_duties("meetings.publish")
+def about_invitations(today: date) -> Iterator[Duty]:
+    """Invitations that are due by what is published, and those that could not be sent."""
+    for one in meetings_inviting(today - A_DAY):
+        if one.due:
+            words = ngettext(
+                "%(num)s invitation to a sitting is to be sent.",
+                "%(num)s invitations to sittings are to be sent.",
+                len(one.due),
+            )
+            published_on = one.published_at.astimezone(one.programme.header.zone).date()
+            yield _duty(
+                "invitations_due", invited_by(one.due, one.programme, published_on), words, _("See and send"), one
+            )
+        if one.failed:
+            words = ngettext(
+                "%(num)s invitation to a sitting could not be sent.",
+                "%(num)s invitations to sittings could not be sent.",
+                len(one.failed),
+            )
+            first = min(mail.failed_at for mail in one.failed if mail.failed_at)
+            yield _duty("invitations_failed", first.date(), words, _("See why"), one)
+
+
+def _duty(kind: str, by: date, sentence: str, verb: str, about: Inviting) -> Duty:
+    header = about.programme.header
+    return Duty(
+        kind=kind,
+        by=by,
+        sentence=sentence,
+        verb=verb,
+        href=f"/meetings/{header.slug}/draft/invitations",
+        meeting=header.short_title or header.title,
     )

@@ -20,5 +20,8 @@ phrase_refusals(
             "then do it again."
         ),
         "publishing.mail_was_sent": _l("This mail was sent meanwhile. Nothing was sent again."),
+        "publishing.invitation_is_over": _l(
+            "This invitation was sent meanwhile, or another takes its place. Nothing was sent again."
+        ),
     }
 )

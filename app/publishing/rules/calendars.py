@@ -1,6 +1,7 @@
 """What somebody wants in a calendar."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.meetings.rules.programme import Sitting
@@ -23,6 +24,12 @@ class Wanted:
         """The same as the questions of an address, always in the same order."""
         asked = {"lang": self.language, "challenges": ",".join(self.challenges), **dict.fromkeys(self.without, "0")}
         return {name: value for name, value in asked.items() if value}
+
+
+def zone_of_most(zones: Iterable[str], home: str) -> str:
+    """The zone in which most sittings of a calendar are held; of equals the one of the body's seat, then by name."""
+    count = Counter(zones)
+    return min(count, key=lambda zone: (-count[zone], zone != home, zone), default=home)
 
 
 def wanted(

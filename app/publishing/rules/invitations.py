@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.meetings.rules.contacts import Role, everybody
@@ -12,6 +12,8 @@ from app.meetings.rules.words import Status
 from app.publishing.rules.mails import Address, Mail, digest
 
 INVITED = (Role.PRESIDING, Role.PRESENTING, Role.PANEL)
+INVITED_WITHIN = timedelta(weeks=1)
+Place = tuple[int, str]  # a sitting, and an address in small letters
 
 
 class Method(StrEnum):
@@ -23,12 +25,19 @@ class Method(StrEnum):
 
 @dataclass(frozen=True)
 class Sent:
-    """The last invitation that left for a sitting to an address."""
+    """An invitation that left for a sitting to an address; with `failed_at` it never got there."""
 
     number: int
     address: Address
     method: Method
     sequence: int
+    id: int = 0
+    failed_at: datetime | None = None
+
+    @property
+    def place(self) -> Place:
+        """The sitting and the address, whatever its capitals."""
+        return self.number, self.address.email.casefold()
 
 
 @dataclass(frozen=True)
@@ -67,33 +76,63 @@ class InvitationsLeaving:
 
 def due(programme: Programme, named: Mapping[str, Address], sent: Iterable[Sent], now: datetime) -> tuple[Due, ...]:
     """What is to leave by the published programme; nothing of a rehearsal, and nothing of what is over."""
-    last = {(one.number, one.address.email.casefold()): one for one in sent}
-    if programme.header.rehearsal:
-        return ()
-    wanted = _wanted(programme, named)
+    to_come, wanted = _to_come(programme, now), _wanted(programme, named)
+    tried, arrived = _last(sent := tuple(sent)), _last(one for one in sent if not one.failed_at)
     found: list[Due] = []
-    for sitting in programme.sittings:
-        if is_over(sitting, now):
-            continue
-        is_held = status_of(sitting, programme.header) != Status.CANCELLED
-        here = {email: one for (number, email), one in wanted.items() if number == sitting.number and is_held}
-        before = {email: one for (number, email), one in last.items() if number == sitting.number}
+    for number, sitting in to_come.items():
+        here = {place: one for place, one in wanted.items() if place[0] == number and _is_held(sitting, programme)}
         found += [
-            one for email, (to, roles) in here.items() if (one := _request(sitting, to, roles, before.get(email)))
+            Due(number, to, Method.REQUEST, sitting.sequence, roles, place not in arrived)
+            for place, (to, roles) in here.items()
+            if not _says_now(tried.get(place), sitting)
         ]
         found += [
-            Due(sitting.number, one.address, Method.CANCEL, sitting.sequence, is_first=False)
-            for email, one in before.items()
-            if one.method == Method.REQUEST and email not in here
+            Due(number, one.address, Method.CANCEL, sitting.sequence, is_first=False)
+            for place, one in arrived.items()
+            if place[0] == number and one.method == Method.REQUEST and place not in here
+            if tried[place].method == Method.REQUEST
         ]
     return tuple(found)
 
 
-def _wanted(
-    programme: Programme, named: Mapping[str, Address]
-) -> dict[tuple[int, str], tuple[Address, tuple[Role, ...]]]:
+def standing(
+    programme: Programme, named: Mapping[str, Address], sent: Iterable[Sent], now: datetime
+) -> tuple[Sent, ...]:
+    """The invitations that say what is asked for still; of others, what is due takes the place."""
+    to_come, wanted = _to_come(programme, now), _wanted(programme, named)
+    return tuple(
+        one
+        for place, one in _last(sent).items()
+        if (sitting := to_come.get(one.number))
+        if (place in wanted and _is_held(sitting, programme)) == (one.method == Method.REQUEST)
+        if one.method == Method.CANCEL or _says_now(one, sitting)
+    )
+
+
+def invited_by(due: Iterable[Due], programme: Programme, published_on: date) -> date:
+    """By when: within a week of the version that asks for it, and before the first of these sittings."""
+    days = {sitting.number: sitting.date for sitting in programme.sittings}
+    return min(published_on + INVITED_WITHIN, *(days[one.number] for one in due))
+
+
+def _to_come(programme: Programme, now: datetime) -> dict[int, Sitting]:
+    """The sittings that ask for anything, by number; of a rehearsal none."""
+    if programme.header.rehearsal:
+        return {}
+    return {sitting.number: sitting for sitting in programme.sittings if not is_over(sitting, now)}
+
+
+def _is_held(sitting: Sitting, programme: Programme) -> bool:
+    return status_of(sitting, programme.header) != Status.CANCELLED
+
+
+def _last(sent: Iterable[Sent]) -> dict[Place, Sent]:
+    return {one.place: one for one in sent}
+
+
+def _wanted(programme: Programme, named: Mapping[str, Address]) -> dict[Place, tuple[Address, tuple[Role, ...]]]:
     """Who has a part in which sitting, by address: somebody with two names there is invited once."""
-    found: dict[tuple[int, str], tuple[Address, tuple[Role, ...]]] = {}
+    found: dict[Place, tuple[Address, tuple[Role, ...]]] = {}
     for key, one in everybody(programme).items():
         if address := named.get(key):
             for number, role in one.parts:
@@ -104,11 +143,9 @@ def _wanted(
     return found
 
 
-def _request(sitting: Sitting, to: Address, roles: tuple[Role, ...], last: Sent | None) -> Due | None:
+def _says_now(last: Sent | None, sitting: Sitting) -> bool:
     """Invited once, and again when time, place or status moved, which is what SEQUENCE counts."""
-    if last and last.method == Method.REQUEST and last.sequence >= sitting.sequence:
-        return None
-    return Due(sitting.number, to, Method.REQUEST, sitting.sequence, roles, last is None)
+    return last is not None and last.method == Method.REQUEST and last.sequence >= sitting.sequence
 
 
 def is_over(sitting: Sitting, now: datetime) -> bool:

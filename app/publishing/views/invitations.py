@@ -2,16 +2,18 @@
 
 from flask import flash, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.core.refusal import insist
 from app.core.web import current_actor, requires
 from app.core.web.forms import carry_out
 from app.meetings.queries.editing import Draft, find_draft
-from app.publishing.commands import send_invitations
+from app.publishing.commands import send_invitation_again, send_invitations
 from app.publishing.exports.invitations import Invitations, write_invitations
 from app.publishing.forms import InvitingForm
-from app.publishing.queries.invitations import invitation_sources
+from app.publishing.queries.invitations import failed_invitations, find_invitation_sending, invitation_sources
+from app.publishing.queries.mails import Sending
 from app.publishing.rules.mails import why_not_shown
 from app.publishing.views.blueprint import pages
 
@@ -36,6 +38,15 @@ def invite(draft: Draft) -> ResponseReturnValue:
     return redirect(f"{draft.address}/invitations", 303)
 
 
+@pages.post("/meetings/<slug>/draft/invitations/<int:invitation_id>/sending")
+@requires("meetings.publish", on=find_invitation_sending)
+def send_invitation_once_more(sending: Sending) -> ResponseReturnValue:
+    """Send an invitation that failed once more."""
+    send_invitation_again(sending.slug, sending.mail_id, by=current_actor())
+    flash(_("The invitation is on its way again."), "done")
+    return redirect(f"/meetings/{sending.slug}/draft/invitations", 303)
+
+
 def _send(draft: Draft, form: InvitingForm, due: Invitations | None) -> int:
     left_out = request.form.getlist("leave_out")
     mails = due.mails if due else ()
@@ -52,5 +63,11 @@ def _due(draft: Draft) -> Invitations | None:
 
 def _page(draft: Draft, due: Invitations | None, form: InvitingForm) -> str:
     form.shown.data = due.fingerprint if due else ""
-    left_out = set(request.form.getlist("leave_out"))
-    return render_template("publishing/invitations.html", draft=draft, due=due, form=form, left_out=left_out)
+    return render_template(
+        "publishing/invitations.html",
+        draft=draft,
+        due=due,
+        failed=failed_invitations(due.sources) if due else [],
+        form=form,
+        left_out=set(request.form.getlist("leave_out")),
+    )

@@ -3,11 +3,10 @@
 from collections.abc import Collection
 
 from app.core.refusal import Refusal, refusal
-from app.entities.rules import UNNAMED_NGO, EntityKind
+from app.entities.rules import EntityKind, sends_delegation
 from app.registrations.rules.terms import Terms
 from app.registrations.rules.words import Category, Party, Role
 
-# A regional group, the body itself and an area send nobody: their people come for a State or an organization.
 CATEGORIES = {
     EntityKind.MEMBER_STATE: Category.OTHER_MEMBER_STATE,
     EntityKind.OBSERVER_STATE: Category.OBSERVER_STATE,
@@ -22,9 +21,9 @@ CATEGORIES = {
 
 def category_of(code: str, kind: EntityKind, is_member: bool) -> Category | None:
     """Among whom an entity's people are counted; None where it has no delegation."""
-    if code == UNNAMED_NGO:
+    if not sends_delegation(code, kind):
         return None
-    return Category.MEMBER if is_member and kind == EntityKind.MEMBER_STATE else CATEGORIES.get(kind)
+    return Category.MEMBER if is_member and kind == EntityKind.MEMBER_STATE else CATEGORIES[kind]
 
 
 def why_not_invite(code: str, category: Category | None, terms: Terms, invited: Collection[str]) -> Refusal | None:

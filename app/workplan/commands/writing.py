@@ -10,7 +10,7 @@ from app.core.live import announce
 from app.core.policy import Actor
 from app.workplan import queries
 from app.workplan.models import Challenge, Workplan, WorkplanEntry, WorkplanYear
-from app.workplan.rules import dated
+from app.workplan.rules import Renamed, dated, named_later
 
 Columns = Mapping[str, Any]
 
@@ -37,6 +37,19 @@ def write_workplan(
     changed |= _write_entries({columns["slug"]: of_challenge for columns, of_challenge in challenges})
     if changed:
         audit(by, "workplan.write", queries.plan().workplan, fields=changed)
+        announce("workplan_changed", "workplan")
+    return bool(changed)
+
+
+@command
+def take_names(names: Sequence[Renamed], by: Actor) -> bool:
+    """Let challenges be called what the origin of a package calls them, if later; whether anything differed."""
+    there = queries.challenges() if names else {}
+    for one in names:
+        put(Challenge, there[one.slug], named_later(there[one.slug], one))
+    changed = flushed_changes() if names else set()
+    if changed:
+        audit(by, "workplan.take_names", queries.find_workplan(), fields=changed)
         announce("workplan_changed", "workplan")
     return bool(changed)
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 from app.core.addresses import address_of
 from app.core.calendar import Event
 from app.core.i18n import locale_code
-from app.meetings.exports.calendar.telling import OF_STATUS, Said, domain, is_web, place, plain, rich, summary, why
+from app.meetings.exports.calendar.telling import OF_STATUS, Said, domain, plain, rich, summary, why
 from app.meetings.phrases.calendar import MARGINS, NO_TIME
 from app.meetings.queries import PublishedHeader
+from app.meetings.rules.faces import is_web, place
 from app.meetings.rules.margins import announced_of, status_of_margin
 from app.meetings.rules.programme import Announced, Header
 from app.meetings.rules.uid import margin_uid

@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 from app.core.addresses import address_of
 from app.core.calendar import Conference, Event
 from app.core.i18n import locale_code
-from app.meetings.exports.calendar.telling import OF_STATUS, Said, domain, follow, place, plain, rich, summary, why
+from app.meetings.exports.calendar.telling import OF_STATUS, Said, domain, follow, plain, rich, summary, why
 from app.meetings.phrases import sitting_name
 from app.meetings.phrases.calendar import KINDS, NO_TIME, ONLINE, SITTING
 from app.meetings.phrases.words import HALF_DAYS
+from app.meetings.rules.faces import place
 from app.meetings.rules.order import reason_of, status_of
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.uid import calendar_uid
@@ -27,7 +28,7 @@ def sitting_event(
     `part` is what its reader does there, for nobody else's eyes.
     """
     status = status_of(sitting, header)
-    webcast = follow(header.webcast, _("Webcast"))
+    webcast = follow(header, _("Webcast"))
     lines = _lines(sitting, header, webcast, part)
     starts, ends = sitting.starts_at or sitting.date, sitting.ends_at or sitting.date + timedelta(days=1)
     return Event(
@@ -65,7 +66,10 @@ def _title(sitting: Sitting, challenges: Mapping[str, Challenge]) -> str:
 def _lines(sitting: Sitting, header: Header, webcast: Conference | None, part: str | None) -> list[Said]:
     """What there is to know that stands nowhere else; no names of speakers."""
     status = status_of(sitting, header)
-    lines = [*why(status, reason_of(sitting, header), header), Said(header.short_title or header.title)]
+    lines = [
+        *why(status, reason_of(sitting, header), header),
+        Said(header.short_title or header.title),
+    ]
     if part:
         lines.append(Said(_("Your part: %(part)s", part=part)))
     if not sitting.has_times:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from flask import current_app
 from markupsafe import escape
@@ -10,7 +9,8 @@ from markupsafe import escape
 from app.config import Settings
 from app.core.calendar import Conference, Status
 from app.meetings.phrases.calendar import IS_REHEARSAL, OFF, REHEARSAL, STATUSES
-from app.meetings.rules.programme import Header, Webcast
+from app.meetings.rules.faces import followed
+from app.meetings.rules.programme import Header
 from app.meetings.rules.words import Status as OfSitting
 
 OF_STATUS = {
@@ -55,29 +55,10 @@ def _linked(line: Said) -> str:
     return f'<a href="{escape(line.href)}">{text}</a>' if line.href else str(text)
 
 
-def follow(webcast: Webcast | None, label: str) -> Conference | None:
-    """Where the public follows, if that is an address on the web."""
-    if webcast is None or not webcast.url or not is_web(webcast.url):
-        return None
-    return Conference(webcast.url, webcast.where or label)
-
-
-def is_web(url: str) -> bool:
-    """Whether this is an address that a browser opens."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def place(*parts: str | None) -> str:
-    """Room, building and city, what is in another of them said once."""
-    found: list[str] = []
-    for part in filter(None, parts):
-        if not any(part in other for other in found):
-            found.append(part)
-    return ", ".join(found)
+def follow(header: Header, label: str) -> Conference | None:
+    """Where the public follows."""
+    at = followed(header)
+    return Conference(at[0], at[1] or label) if at else None
 
 
 def domain() -> str:

@@ -10,7 +10,7 @@ from app.core.calendar.values import HOME
 from app.core.i18n import AVAILABLE, locale_code, speaking
 from app.meetings.exports.calendar import KINDS, sitting_event
 from app.publishing.queries.calendars import CalendarSources, SittingSources
-from app.publishing.rules.calendars import Wanted
+from app.publishing.rules.calendars import Wanted, zone_of_most
 
 
 def language_of(asked: str | None, sources: CalendarSources | SittingSources) -> str:
@@ -29,7 +29,7 @@ def feed(sources: CalendarSources, wanted: Wanted) -> bytes:
             description=description,
             url=page,
             source=feed_address(sources, wanted),
-            zone=_zone(sources),
+            zone=_zone(sources, wanted),
             language=locale_code(),
             events=tuple(_events(sources, wanted)),
         )
@@ -66,11 +66,11 @@ def _about(sources: CalendarSources) -> tuple[str, str, str]:
     )
 
 
-def _zone(sources: CalendarSources) -> str:
-    """The zone of the meeting, or of the last sitting."""
+def _zone(sources: CalendarSources, wanted: Wanted) -> str:
+    """The zone of the meeting, or of most sittings."""
     if sources.meeting:
         return sources.meeting.timezone
-    return sources.sittings[-1][1].timezone if sources.sittings else HOME
+    return zone_of_most((header.timezone for sitting, header in sources.sittings if wanted.has(sitting)), HOME)
 
 
 def _events(sources: CalendarSources, wanted: Wanted) -> Iterable[Event]:

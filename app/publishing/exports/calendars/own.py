@@ -17,6 +17,7 @@ from app.meetings.exports.calendar import sitting_event
 from app.meetings.phrases.words import ROLES as PARTS
 from app.people.phrases import ROLES
 from app.publishing.queries.own_calendar import OwnSources
+from app.publishing.rules.calendars import zone_of_most
 
 
 def access_of(sources: OwnSources, language: str | None) -> str:
@@ -33,7 +34,7 @@ def own_feed(sources: OwnSources, language: str | None, access_at: datetime | No
             description=_("The sittings in which you have a part"),
             url=address_of("publishing.own_calendar"),
             source=address_of("publishing.own_feed", token=token),
-            zone=sources.parts[-1][0].header.timezone if sources.parts else HOME,
+            zone=zone_of_most((one.header.timezone for one, of in sources.parts for _number in of), HOME),
             language=locale_code(),
             events=tuple(_events(sources, access_at)),
         )
