@@ -159,5 +159,5 @@ def test_line_22_processes_make_the_same_octets(app: Flask, mexico: Delegation, 
         )
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     ]
-    assert [process.communicate(timeout=60)[0] for process in running] == [here, here]
+    assert [process.communicate(timeout=100)[0] for process in running] == [here, here]
     assert here.count(b"BEGIN:VEVENT") == 3

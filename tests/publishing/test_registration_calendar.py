@@ -1,5 +1,6 @@
 """The own calendar of somebody who is registered and has no account: line 31 of docs/calendars.md, and 7, 19, 23."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from app.core.conceal import conceal
 from app.core.db import db, write
 from app.core.policy import BY_LINK, OPERATOR
 from app.core.refusal import Refused
+from app.meetings.commands.statuses import cancel
 from app.publishing.commands import make_own_calendar
 from app.publishing.models import CalendarSubscription
 from app.publishing.rules.own_calendar import Owner
@@ -227,3 +229,14 @@ def test_queries_do_not_grow_with_what_was_said_of_sittings(app: Flask, queries:
         counts.append(len([one for one in sent if one.startswith("SELECT")]))
         assert get_registration(row.id).state == "approved"
     assert counts == [4, 4]
+
+
+def test_the_page_lists_sittings_as_they_are_held_and_what_is_off(app: Flask, ana: Registration) -> None:
+    decided(ana, Deed.APPROVE)
+    cancel("autumn", "no quorum", OPERATOR, 2)
+    page = Browser(app).open(page_of(ana)).text
+    assert re.findall(r'<bdi>(\w+)</bdi></th>|data-label="How">([\w ]+)<', page) == [
+        ("One", ""), ("", "You take part in the room"), ("Two", ""), ("", "Cancelled"),
+    ]  # fmt: skip
+    two = calendar(app, subscribed(app, ana)).events[1]
+    assert (two["STATUS"].value, two["SUMMARY"].text) == ("CANCELLED", "CANCELLED: Two")

@@ -6,15 +6,18 @@ from flask.typing import ResponseReturnValue
 from app.core.conceal import conceal_after
 from app.core.policy import BY_LINK
 from app.core.web import public
+from app.meetings.rules.order import chronological, status_of
+from app.meetings.rules.programme import Programme, Sitting
 from app.publishing.exports.calendars.own import reasons
-from app.publishing.phrases import sitting_name
+from app.publishing.phrases import STATUSES, sitting_name
 from app.publishing.phrases.calendars import NOTHING_HELD
 from app.publishing.queries.own_calendar import OwnSources, registration_sources
-from app.publishing.rules.own_calendar import Owner
+from app.publishing.rules.own_calendar import Own, Owner
 from app.publishing.views.blueprint import pages
 from app.publishing.views.own_calendar import make_or_replace, stop, words_of_address
 from app.registrations.models import Registration
 from app.registrations.queries.people import find_by_link, link_token
+from app.registrations.rules.states import OPEN
 
 WHY = "The address is the secret: whoever is registered has it by mail"
 PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer"}
@@ -33,6 +36,7 @@ def registration_calendar(row: Registration) -> ResponseReturnValue:
         meeting=sources.meeting or row.delegation.meeting,
         held=_held(sources),
         nothing=NOTHING_HELD.get(sources.state) if sources.state else None,
+        may_come=sources.state in OPEN,
     )
     return make_response(page, PRIVATE)
 
@@ -58,13 +62,18 @@ def _owner(row: Registration) -> Owner:
 
 
 def _held(sources: OwnSources) -> list[tuple[str, object, str]]:
-    """Each sitting with its day, and how one takes part."""
+    """Each sitting with its day, and how one takes part, or that it is off."""
     return [
-        (sitting_name(sitting), sitting.date, " ".join(reasons(parts[sitting.number], sources)))
+        (sitting_name(sitting), sitting.date, _how(sitting, programme, parts[sitting.number], sources))
         for programme, parts in sources.parts
-        for sitting in programme.sittings
+        for sitting in chronological(programme)
         if sitting.number in parts
     ]
+
+
+def _how(sitting: Sitting, programme: Programme, own: Own, sources: OwnSources) -> str:
+    status = status_of(sitting, programme.header)
+    return str(STATUSES[status]) if status in STATUSES else " ".join(reasons(own, sources))
 
 
 def _back(row: Registration) -> Response:
