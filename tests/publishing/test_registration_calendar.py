@@ -17,6 +17,7 @@ from app.core.refusal import Refused
 from app.meetings.commands.statuses import cancel
 from app.publishing.commands import make_own_calendar
 from app.publishing.models import CalendarSubscription
+from app.publishing.queries.own_calendar import calendar_token
 from app.publishing.rules.own_calendar import Owner
 from app.registrations.commands.submitting import replace_link, submit, withdraw
 from app.registrations.models import Registration
@@ -142,6 +143,8 @@ def test_line_31_the_address_is_replaced_and_stopped_by_the_link_alone(app: Flas
     second = subscribed(app, ana)
     assert [app.test_client().get(one).status_code for one in (first, second)] == [410, 200]
     browser.take_away(f"{page_of(ana)}/address")
+    coming = f"/my/calendar/{calendar_token(db.session.scalars(db.select(CalendarSubscription)).one())}.ics"
+    assert app.test_client().get(coming).status_code == 410  # the one that begins when it is made again
     assert "Make the address" in browser.open(page_of(ana)).text
     third = subscribed(app, ana)
     assert [app.test_client().get(one).status_code for one in (first, second, third)] == [410, 410, 200]

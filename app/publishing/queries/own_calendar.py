@@ -84,7 +84,7 @@ def find_subscription(token: str, *, demo: bool) -> Asked | None:
     found = _subscription(CalendarSubscription.id == int(said["id"]))
     if found is None:
         return None
-    is_current = found.is_on and found.version == int(said["version"])
+    is_current = is_running(found) and found.version == int(said["version"])
     return Asked(found, is_current and _comes_in(found, demo))
 
 
@@ -117,7 +117,7 @@ def _comes_in(subscription: CalendarSubscription, demo: bool) -> bool:
     account, registration = subscription.account, subscription.registration
     if account is not None:
         return account.disabled_at is None and (demo or not account.is_demo)
-    return registration is not None and registration.emptied_at is None and is_running(subscription)
+    return registration is not None and registration.emptied_at is None
 
 
 def sources_of(subscription: CalendarSubscription) -> OwnSources:
