@@ -18,10 +18,11 @@ from app.people.models import Account
 from app.publishing.models import CalendarInvitation, CalendarSubscription, ChangeMail
 from app.publishing.queries.invitations import invitation_sources
 from app.publishing.queries.mails import addresses_of
-from app.publishing.queries.own_calendar import subscription_of
+from app.publishing.queries.own_calendar import is_running, subscription_of
 from app.publishing.rules.invitations import InvitationsLeaving
 from app.publishing.rules.mails import Leaving
-from app.publishing.rules.own_calendar import Use, used
+from app.publishing.rules.own_calendar import Owner, Use, used
+from app.registrations.models import Registration
 
 MAIL, INVITATION = "publishing.mail_change", "publishing.mail_invitation"  # the work of jobs.py
 
@@ -99,33 +100,45 @@ def send_invitation_again(slug: str, invitation_id: int, by: Actor) -> None:
 
 
 @command
-def make_own_calendar(account_id: int, by: Actor) -> None:
-    """Give an account an address for its own calendar; one that was stopped gets another."""
-    lock(Account, Account.id == account_id)
-    there = subscription_of(account_id)
+def make_own_calendar(owner: Owner, by: Actor) -> None:
+    """Give somebody an address for their own calendar; one that was stopped, or over with a link, gets another."""
+    _hold(owner)
+    there = subscription_of(owner)
     if there is None:
-        there = CalendarSubscription(account_id=account_id)
+        there = CalendarSubscription(account_id=owner.account_id, registration_id=owner.registration_id)
         db.session.add(there)
-    there.is_on = True
+    elif there.is_on and not is_running(there):
+        there.version, there.used_on = there.version + 1, None
+    there.is_on, there.link_version = True, owner.link_version
     audit(by, "publishing.make_own_calendar", there)
 
 
 @command
-def replace_own_calendar(account_id: int, by: Actor) -> None:
+def replace_own_calendar(owner: Owner, by: Actor) -> None:
     """Give it another address: who has the one before sees nothing any more."""
-    _end_address(account_id, by, "publishing.replace_own_calendar", is_on=True)
+    _end_address(owner, by, "publishing.replace_own_calendar", is_on=True)
 
 
 @command
-def stop_own_calendar(account_id: int, by: Actor) -> None:
+def stop_own_calendar(owner: Owner, by: Actor) -> None:
     """Let its address be over."""
-    _end_address(account_id, by, "publishing.stop_own_calendar", is_on=False)
+    _end_address(owner, by, "publishing.stop_own_calendar", is_on=False)
 
 
-def _end_address(account_id: int, by: Actor, deed: str, *, is_on: bool) -> None:
-    lock(Account, Account.id == account_id)
-    there = subscription_of(account_id)
-    if there is None or not there.is_on:
+def _hold(owner: Owner) -> None:
+    """Hold whose calendar it is; of a registration, only for the link that still leads to its page."""
+    if owner.account_id is not None:
+        lock(Account, Account.id == owner.account_id)
+        return
+    by_link = Registration.link_version == owner.link_version
+    if lock(Registration, Registration.id == owner.registration_id, by_link, Registration.emptied_at.is_(None)) is None:
+        raise Refused(refusal("publishing.link_is_over"))
+
+
+def _end_address(owner: Owner, by: Actor, deed: str, *, is_on: bool) -> None:
+    _hold(owner)
+    there = subscription_of(owner)
+    if there is None or not is_running(there):
         raise Refused(refusal("publishing.no_own_calendar"))
     there.version, there.is_on, there.used_on = there.version + 1, is_on, None
     audit(by, deed, there)

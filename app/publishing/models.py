@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Model
 from app.people.models import Account
+from app.registrations.models import Registration
 
 
 class ChangeMail(Model):
@@ -37,22 +38,32 @@ class ChangeMail(Model):
 
 
 class CalendarSubscription(Model):
-    """Somebody's own calendar. Its address is derived from id and version; with the next version those before are over.
+    """The own calendar of an account, or of somebody who is registered, perhaps without an account.
 
-    `access` stands for what the calendar showed because of who it is, `access_at` is when that last changed.
+    Its address is derived from id and version; with the next version those before are over. That of a registration is
+    over with the link to its own page too, from which it was made: `link_version`. `access` stands for what the
+    calendar showed because of who it is, `access_at` is when that last changed.
     """
 
     __tablename__ = "calendar_subscription"
+    __table_args__ = (
+        CheckConstraint("(account_id IS NULL) != (registration_id IS NULL)", name="one_owner"),
+        CheckConstraint("(registration_id IS NULL) = (link_version IS NULL)", name="link_of_registration"),
+        {"sqlite_autoincrement": True},  # an address is derived from the id, which must never be another's
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), unique=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), unique=True)
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), unique=True)
+    link_version: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
     is_on: Mapped[bool] = mapped_column(default=True)
     used_on: Mapped[date | None]
     access: Mapped[str | None]
     access_at: Mapped[datetime | None]
 
-    account: Mapped[Account] = relationship(lazy="raise")
+    account: Mapped[Account | None] = relationship(lazy="raise")
+    registration: Mapped[Registration | None] = relationship(lazy="raise")
 
 
 class CalendarInvitation(Model):

@@ -7,8 +7,36 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from app.core.phrases import phrase_refusals
+from app.registrations.rules.words import Attendance, State
 
-phrase_refusals({"publishing.no_own_calendar": _l("Your calendar has no address just now. Make one first.")})
+phrase_refusals(
+    {
+        "publishing.no_own_calendar": _l("Your calendar has no address just now. Make one first."),
+        "publishing.link_is_over": _l("This link is no longer in use. Open the page by the link in your newest mail."),
+    }
+)
+WITHOUT_DELEGATIONS = "delegations"  # `?delegations=0` leaves out what is there for one's delegations alone
+# Two people with one mail address may take part in both ways.
+ATTENDANCES: dict[tuple[Attendance, ...], LazyString] = {
+    (Attendance.IN_PERSON,): _l("You take part in the room"),
+    (Attendance.ONLINE,): _l("You take part online"),
+    (Attendance.IN_PERSON, Attendance.ONLINE): _l("You take part in the room and online"),
+}
+_NOT_APPROVED = _l(
+    "Nothing stands here yet, because your registration is not approved. Once it is, your sittings come by themselves."
+)
+# Why the calendar of a registration holds nothing.
+NOTHING_HELD: dict[State, LazyString] = {
+    State.DRAFT: _NOT_APPROVED,
+    State.SUBMITTED: _NOT_APPROVED,
+    State.MORE_WANTED: _NOT_APPROVED,
+    State.WAITING: _l(
+        "Nothing stands here yet, because you are on the waiting list. Once you have a place and are approved, your "
+        "sittings come by themselves."
+    ),
+    State.REJECTED: _l("Nothing stands here, because your registration was rejected."),
+    State.WITHDRAWN: _l("Nothing stands here, because your registration was withdrawn."),
+}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from app.publishing.views import (
     own_calendar,
     programmes,
     publication,
+    registration_calendar,
     statuses,
     subscribing,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "pages",
     "programmes",
     "publication",
+    "registration_calendar",
     "statuses",
     "subscribing",
 ]

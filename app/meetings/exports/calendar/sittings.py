@@ -1,6 +1,6 @@
 """A sitting as an event: the one place for its UID, SEQUENCE and LAST-MODIFIED."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
@@ -21,15 +21,15 @@ from app.workplan.models import Challenge
 
 
 def sitting_event(
-    sitting: Sitting, header: Header, challenges: Mapping[str, Challenge], part: str | None = None
+    sitting: Sitting, header: Header, challenges: Mapping[str, Challenge], own: Iterable[str] = ()
 ) -> Event:
     """A published sitting, in the language spoken just now; without times, the whole day, taking nobody's time.
 
-    `part` is what its reader does there, for nobody else's eyes.
+    `own` is said to its reader alone: what they do there, and how they take part.
     """
     status = status_of(sitting, header)
     webcast = follow(header, _("Webcast"))
-    lines = _lines(sitting, header, webcast, part)
+    lines = _lines(sitting, header, webcast, own)
     starts, ends = sitting.starts_at or sitting.date, sitting.ends_at or sitting.date + timedelta(days=1)
     return Event(
         uid=calendar_uid(sitting.uid, domain()),
@@ -63,15 +63,11 @@ def _title(sitting: Sitting, challenges: Mapping[str, Challenge]) -> str:
     return f"{name}: {topics}" if topics else name
 
 
-def _lines(sitting: Sitting, header: Header, webcast: Conference | None, part: str | None) -> list[Said]:
+def _lines(sitting: Sitting, header: Header, webcast: Conference | None, own: Iterable[str]) -> list[Said]:
     """What there is to know that stands nowhere else; no names of speakers."""
     status = status_of(sitting, header)
-    lines = [
-        *why(status, reason_of(sitting, header), header),
-        Said(header.short_title or header.title),
-    ]
-    if part:
-        lines.append(Said(_("Your part: %(part)s", part=part)))
+    lines = [*why(status, reason_of(sitting, header), header), Said(header.short_title or header.title)]
+    lines += map(Said, own)
     if not sitting.has_times:
         lines.append(Said(" ".join([*_half_day(sitting), str(NO_TIME)])))
     if sitting.note:
