@@ -33,22 +33,11 @@ def number_field(label: Any, **kwargs: Any) -> WholeNumberField:
     return WholeNumberField(label, A_NUMBER, render_kw=ANY, **kwargs)
 
 
-class CategoriesField(SelectMultipleField):
+def categories_field(label: Any, **kwargs: Any) -> SelectMultipleField:
     """Some of the categories, each to be ticked."""
-
-    def __init__(self, label: Any, **kwargs: Any):
-        offered = [SelectChoice(one.value, words) for one, words in CATEGORIES.items()]
-        super().__init__(
-            label,
-            choices=offered,
-            widget=ListWidget(prefix_label=False),
-            option_widget=CheckboxInput(),
-            **kwargs,
-        )
-
-    def chosen(self) -> frozenset[Category]:
-        """Those that are ticked."""
-        return frozenset(map(Category, self.data or ()))
+    offered = [SelectChoice(one.value, words) for one, words in CATEGORIES.items()]
+    looks = {"widget": ListWidget(prefix_label=False), "option_widget": CheckboxInput()}
+    return SelectMultipleField(label, choices=offered, **looks, **kwargs)
 
 
 class PlainTermsForm(FlaskForm):
@@ -58,13 +47,17 @@ class PlainTermsForm(FlaskForm):
     opens_on = DayField(
         _l("Opens on"), [Optional(), is_real_day], description=_l("Without a day: as soon as this is saved.")
     )
-    opens_hour = StringField(_l("Opens at"), filters=[in_one_line], render_kw=HOUR)
+    opens_hour = StringField(
+        _l("Opens at"), filters=[in_one_line], render_kw=HOUR, description=_l("As 10:00 or 18:30.")
+    )
     closes_on = DayField(
         _l("Closes on"), [Optional(), is_real_day], description=_l("Without a day: never, for as long as it is held.")
     )
-    closes_hour = StringField(_l("Closes at"), filters=[in_one_line], render_kw=HOUR)
-    categories = CategoriesField(_l("Who is invited"))
-    with_credentials = CategoriesField(
+    closes_hour = StringField(
+        _l("Closes at"), filters=[in_one_line], render_kw=HOUR, description=_l("As 10:00 or 18:30.")
+    )
+    categories = categories_field(_l("Who is invited"))
+    with_credentials = categories_field(
         _l("Who needs credentials"),
         description=_l("A note verbale of a State, a letter of an organization: nobody is approved without it."),
     )
@@ -116,10 +109,10 @@ class PlainTermsForm(FlaskForm):
         return Wanted(
             opens_at=self.moment("opens"),
             closes_at=self.moment("closes"),
-            categories=self.categories.chosen(),
+            categories=_chosen(self.categories),
             quotas={one: Quota(**_numbers(self, one)) for one in Category},
             ngo_seats=self.ngo_seats.data,
-            with_credentials=self.with_credentials.chosen(),
+            with_credentials=_chosen(self.with_credentials),
             keep_until=self.keep_until.data,
         )
 
@@ -134,6 +127,10 @@ class PlainTermsForm(FlaskForm):
         for category, quota in wanted.quotas.items():
             for name in QUOTA_FIELDS:
                 self[f"{name}_{category.value}"].data = getattr(quota, name)
+
+
+def _chosen(field: Field) -> frozenset[Category]:
+    return frozenset(map(Category, field.data or ()))
 
 
 def _numbers(form: FlaskForm, category: Category) -> dict[str, int | None]:
