@@ -1,11 +1,13 @@
 """What the Secretariat's pages about registration say."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from app.core.phrases import phrase_refusals
+from app.core.refusal import Refusal
 from app.entities.rules import EntityKind
-from app.registrations.rules.words import Category
+from app.registrations.rules.words import Category, Deed, Role, Way
 
 QUOTA_FIELDS = {
     "in_person": _l("in person"),
@@ -33,6 +35,66 @@ LACKING = {
     "focal_points": _l("a focal point"),
     "people": _l("people"),
 }
+
+ROLES_SAID = {
+    Role.HEAD: _l("Head of delegation"),
+    Role.ALTERNATE: _l("Alternate"),
+    Role.ADVISER: _l("Adviser"),
+    Role.EXPERT: _l("Expert"),
+}
+WAYS_SAID = {Way.IN_PERSON: _l("In the room"), Way.ONLINE: _l("Online")}
+# What is looked at when somebody is approved, as a change of it is told.
+MATTERS = {
+    "family_name": _l("Family name"),
+    "given_names": _l("Given names"),
+    "title": _l("Title"),
+    "function": _l("Function"),
+    "role": _l("Role in the delegation"),
+    "way": _l("Taking part"),
+}
+ONLY_SAID = {
+    "credentials": _l("credentials missing"),
+    "needs": _l("accessibility needs"),
+    "visa": _l("visa letter wanted"),
+    "changed": _l("changed after approval"),
+}
+DEEDS = {
+    Deed.APPROVE: _l("Approve"),
+    Deed.ASK_MORE: _l("Ask for more"),
+    Deed.REJECT: _l("Reject"),
+    Deed.RECONSIDER: _l("Reconsider"),
+}
+# What somebody waits for, by the refusal that a newcomer would get.
+WAITS_FOR = {
+    "registrations.no_place_in_person": _l("Waits for a place of the delegation in the room (limit %(limit)s)."),
+    "registrations.no_place_online": _l("Waits for a place of the delegation online (limit %(limit)s)."),
+    "registrations.no_ngo_seat": _l("Waits for a seat of non-governmental organizations (limit %(limit)s)."),
+}
+
+
+def waits_for(full: Refusal, ahead: int) -> str:
+    """What somebody waits for, and behind how many."""
+    what = str(WAITS_FOR[full.code]) % dict(full.parameters)
+    if not ahead:
+        return _("%(what)s First in line.", what=what)
+    return ngettext("%(what)s %(num)s is ahead.", "%(what)s %(num)s are ahead.", ahead, what=what)
+
+
+def decided(deed: Deed, count: int) -> str:
+    """With how many it was done."""
+    said = {
+        Deed.APPROVE: lambda: ngettext("%(num)s person is approved.", "%(num)s people are approved.", count),
+        Deed.ASK_MORE: lambda: ngettext(
+            "%(num)s person is asked for more.", "%(num)s people are asked for more.", count
+        ),
+        Deed.REJECT: lambda: ngettext("%(num)s person is rejected.", "%(num)s people are rejected.", count),
+        Deed.RECONSIDER: lambda: ngettext(
+            "%(num)s person is to be looked at again, or waits where no place is free.",
+            "%(num)s people are to be looked at again, or wait where no place is free.",
+            count,
+        ),
+    }
+    return said[deed]()
 
 
 def invited(count: int) -> str:
@@ -80,6 +142,7 @@ phrase_refusals(
         "registrations.no_member_state": _l(
             "%(entity)s is no Member State, so it is neither a member of the body nor another Member State."
         ),
+        "registrations.reason_too_long": _l("A reason has %(most)s characters at most. Shorten it, and send again."),
         "registrations.nobody_to_copy": _l("That meeting invited nobody. Choose another."),
     }
 )
