@@ -56,10 +56,10 @@ def prepare(instance: Path) -> None:
     prepare_demo(OPERATOR)
     rehearse("rehearsal", by=OPERATOR)
     _give_addresses("rehearsal")
-    _register("rehearsal")
+    prepare_registration("rehearsal")
 
 
-def _register(slug: str) -> None:
+def prepare_registration(slug: str) -> None:
     """Let registering for the rehearsal be open, with delegations and invented people where there are none yet."""
     open_rehearsal(slug, by=OPERATOR)
     if not delegations_of(slug):

@@ -7,6 +7,7 @@ from flask_babel import ngettext
 from app.core.phrases import phrase_refusals
 from app.core.refusal import Refusal
 from app.entities.rules import EntityKind
+from app.registrations.rules.due import Kind
 from app.registrations.rules.words import Category, Deed, Role, Way
 
 QUOTA_FIELDS = {
@@ -63,6 +64,12 @@ DEEDS = {
     Deed.ASK_MORE: _l("Ask for more"),
     Deed.REJECT: _l("Reject"),
     Deed.RECONSIDER: _l("Reconsider"),
+}
+DUTY_VERBS = {
+    Kind.NOT_SET_UP: _l("Set the terms"),
+    Kind.TO_LOOK_AT: _l("Look at them"),
+    Kind.CREDENTIALS_MISSING: _l("See which"),
+    Kind.CLOSING_SOON: _l("See the delegations"),
 }
 # What somebody waits for, by the refusal that a newcomer would get.
 WAITS_FOR = {
