@@ -18,6 +18,7 @@ from app.demo import prepare_registration
 from app.meetings.commands.rehearsing import rehearse
 from app.people.commands.demo import prepare_demo
 from app.people.queries.accounts import find_demo_account
+from app.registrations.commands.demo import people_rehearsal
 from app.registrations.models import Registration
 from app.registrations.queries.delegations import delegations_of, find_delegation
 from app.registrations.queries.registry import find_registry
@@ -73,6 +74,7 @@ def test_again_nothing_is_doubled_and_what_somebody_did_stays(rehearsal: Flask) 
     prepare_registration("rehearsal")
     assert Counter(db.session.scalars(select(Registration.public_id))) == before
     assert find_terms("rehearsal").edition == edition
+    assert people_rehearsal("rehearsal", find_delegation("rehearsal", "MEX").credentials_id, OPERATOR) == 0
 
 
 def test_when_the_rehearsal_is_moved_registration_closes_with_it(rehearsal: Flask) -> None:
