@@ -1,10 +1,12 @@
 """The demo: real programmes, a rehearsal that is running now, and somebody for each role."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from flask_migrate import upgrade
 
+from app.core.files import keep
 from app.core.package.loading import load
 from app.core.policy import OPERATOR
 from app.core.schema import NotReady, schema_revision
@@ -16,6 +18,9 @@ from app.meetings.queries import draft_of, load_meeting
 from app.meetings.queries.contacts import contacts_of
 from app.meetings.rules.contacts import Typed, everybody
 from app.people.commands.demo import CAST, DOMAIN, prepare_demo
+from app.registrations.commands.demo import open_rehearsal, people_rehearsal
+from app.registrations.models import CREDENTIALS
+from app.registrations.queries.delegations import delegations_of
 
 SAMPLE = Path(__file__).parent / "sample"
 GREETING = """
@@ -24,12 +29,14 @@ Rostrum, the demo: {address}
 Somebody for each role; one click signs in at {address}/demo/sign-in
 {people}
 
-Three things to try
+Four things to try
   1. {address}/meetings/rehearsal
      The rehearsal meeting: its sitting 3 is running now.
   2. {address}/meetings/cnd-2023-october/sittings/1
      Who spoke on 23 October 2023, and for whom.
-  3. {address}/demo/sign-in
+  3. {address}/meetings/rehearsal/registrations
+     As the Secretariat: 45 delegations and their invented people, to be approved, asked for more, rejected.
+  4. {address}/demo/sign-in
      Be the administrator, and invite a colleague: the mail is written to instance/outbox/.
 """
 
@@ -49,6 +56,15 @@ def prepare(instance: Path) -> None:
     prepare_demo(OPERATOR)
     rehearse("rehearsal", by=OPERATOR)
     _give_addresses("rehearsal")
+    prepare_registration("rehearsal")
+
+
+def prepare_registration(slug: str) -> None:
+    """Let registering for the rehearsal be open, with delegations and invented people where there are none yet."""
+    open_rehearsal(slug, by=OPERATOR)
+    if not delegations_of(slug):
+        specimen = BytesIO((SAMPLE / "specimen.pdf").read_bytes())
+        people_rehearsal(slug, keep(specimen, CREDENTIALS.name, OPERATOR, "specimen.pdf").id, by=OPERATOR)
 
 
 def _give_addresses(slug: str) -> None:

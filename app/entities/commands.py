@@ -3,12 +3,25 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from app.core.audit import audit, flushed_changes
 from app.core.db import command, db, put
 from app.core.live import announce
 from app.core.policy import Actor
+from app.core.refusal import Refused, insist, refusal
 from app.entities import queries
 from app.entities.models import Entity, Membership, RegionalGroup
+from app.entities.rules import (
+    UNNAMED_NGO,
+    EntityKind,
+    code_proposed,
+    name_in_list,
+    name_in_text,
+    sort_key,
+    why_not_add,
+    without_accents,
+)
 
 Columns = Mapping[str, Any]
 
@@ -28,6 +41,31 @@ def write_entities(
         audit(by, "entities.write", None, fields=changed)
         announce("entities_changed", "entities")
     return bool(changed)
+
+
+@command
+def add_organization(name: str, kind: EntityKind, by: Actor, *, acronym: str | None = None) -> Entity:
+    """Add an organization that no package brought, under a code made of its acronym or name."""
+    there = queries.all_entities()
+    insist(why_not_add(name, {without_accents(one.name) for one in there}))
+    made = Entity(
+        code=code_proposed(name, acronym, {UNNAMED_NGO, *(one.code for one in there)}),
+        kind=kind.value,
+        name=name,
+        name_in_text=name_in_text(name, kind),
+        name_in_list=name_in_list(name),
+        acronym=acronym,
+        sort_key=sort_key(name),
+        extra={},
+    )
+    try:
+        db.session.add(made)
+        db.session.flush()
+    except IntegrityError:  # the constraint counts: two may add the same at once
+        raise Refused(refusal("entities.there_already", name=name)) from None
+    audit(by, "entities.add", made, ("code", "kind", "name", "acronym"))
+    announce("entities_changed", "entities")
+    return made
 
 
 def _write_groups(groups: Mapping[str, str]) -> set[str]:

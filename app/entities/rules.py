@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from enum import StrEnum
+from itertools import count
+
+from app.core.refusal import Refusal, refusal
 
 
 class EntityKind(StrEnum):
@@ -35,6 +39,9 @@ DELEGATIONS = (
     EntityKind.EXPERT,
     EntityKind.SECRETARIAT,
 )
+ADDED = (EntityKind.NGO, EntityKind.IGO, EntityKind.UN_ENTITY)  # what may be added by hand; States come by the package
+CODE_LENGTH = 40
+_SMALL_WORDS = {"of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "des", "y", "et", "e", "a"}
 
 # Names of States that take the article inside a sentence (United Nations Editorial Manual, country names).
 _WITH_ARTICLE = (
@@ -88,6 +95,29 @@ def sort_key(name: str) -> str:
 
     Côte d'Ivoire stands between Costa Rica and Croatia, Türkiye between Tunisia and Turkmenistan.
     """
-    plain = unicodedata.normalize("NFKD", name_in_list(name).casefold().translate(_LETTERS))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = without_accents(name_in_list(name))
     return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+
+
+def without_accents(text: str) -> str:
+    """A text in small letters without accents, those spelt out that do not come apart."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def code_proposed(name: str, acronym: str | None, taken: Collection[str]) -> str:
+    """A code for an organization that brings none: its acronym, else first letters of its name; none is taken twice."""
+    words = [word for word in _plain(name).split("-") if word.lower() not in _SMALL_WORDS]
+    initials = "".join(word[0] for word in words if word) if len(words) > 1 else "".join(words)
+    code = (_plain(acronym or "") or initials or "ORG")[: CODE_LENGTH - 4].strip("-")
+    return next(one for number in count(1) if (one := f"{code}-{number}" if number > 1 else code) not in taken)
+
+
+def why_not_add(name: str, known: Collection[str]) -> Refusal | None:
+    """An organization is there once; `known` are the names of all that are, without accents."""
+    return refusal("entities.there_already", name=name) if without_accents(name) in known else None
+
+
+def _plain(text: str) -> str:
+    """Capital letters and digits of a text, and hyphens where it has anything else between."""
+    return re.sub(r"[^A-Z0-9]+", "-", without_accents(text).upper()).strip("-")

@@ -9,6 +9,7 @@ from app.core.policy import SYSTEM
 from app.core.web.origin import is_from_this_machine
 from app.desk.queries import rehearsal_is_running
 from app.meetings.commands.rehearsing import rehearse
+from app.registrations.commands.demo import open_rehearsal
 
 REHEARSAL = "rehearsal"
 
@@ -23,6 +24,7 @@ def move_rehearsal() -> ResponseReturnValue:
     if not is_from_this_machine():
         abort(404)
     moved = rehearse(REHEARSAL, by=SYSTEM)
+    open_rehearsal(REHEARSAL, by=SYSTEM)
     flash(
         _("The rehearsal was moved: sitting 3 began 20 minutes ago.") if moved else _("A sitting is running already.")
     )

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.phrases import phrase_refusals
+from app.registrations.phrases import secretariat as secretariat  # its refusals are said
 from app.registrations.rules.words import Category, State
 
 CATEGORIES = {

@@ -18,6 +18,8 @@ CATEGORIES = {
     EntityKind.SECRETARIAT: Category.SECRETARIAT,
 }
 
+MEMBER_STATES = frozenset({Category.MEMBER, Category.OTHER_MEMBER_STATE})
+
 
 def category_of(code: str, kind: EntityKind, is_member: bool) -> Category | None:
     """Among whom an entity's people are counted; None where it has no delegation."""
@@ -55,3 +57,10 @@ def why_not_leave(focal_points: int, party: Party) -> Refusal | None:
     if party == Party.DELEGATION and focal_points < 2:
         return refusal("registrations.last_focal_point")
     return None
+
+
+def why_not_count_as(entity: str, now: Category, wanted: Category, terms: Terms) -> Refusal | None:
+    """A Member State is a member of the body at this meeting, or takes part as one of the other Member States."""
+    if not {now, wanted} <= MEMBER_STATES:
+        return refusal("registrations.no_member_state", entity=entity)
+    return None if wanted in terms.categories else refusal("registrations.category_not_invited", category=wanted)

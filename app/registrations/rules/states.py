@@ -33,6 +33,10 @@ TO = {
 # changed the Secretariat looks again; all else (address, needs, visa letter, consents, sittings) is the person's.
 MATTERING = frozenset({"family_name", "given_names", "title", "function", "role", "way"})
 
+# Who was approved once and is in one of these was changed since.
+CHANGED = frozenset({State.SUBMITTED, State.MORE_WANTED})
+LONGEST_REASON = 2000
+
 
 def why_not(deed: Deed, state: State, party: Party, reason: str | None = None) -> Refusal | None:
     """Whether this is done with a registration in this state, by whom, and whether it was said why."""
@@ -77,3 +81,8 @@ def _why_not_from(deed: Deed, state: State) -> Refusal:
     if state == State.WAITING and deed == Deed.APPROVE:
         return refusal("registrations.still_waiting")
     return refusal("registrations.not_in_this_state", state=state)
+
+
+def why_not_so_long(reason: str) -> Refusal | None:
+    """A reason is read in a mail and on a page."""
+    return refusal("registrations.reason_too_long", most=LONGEST_REASON) if len(reason) > LONGEST_REASON else None
