@@ -6,7 +6,7 @@ from app.core.policy import Actor, Grant, Scope
 from app.core.refusal import Refused, insist, refusal
 from app.people.commands.invitations import bring_in
 from app.people.models import Account
-from app.people.queries.accounts import find_account
+from app.people.queries.accounts import find_account, get_account
 from app.registrations.commands.holding import hold_delegation
 from app.registrations.queries.focal_points import FOCAL_POINT, focal_points_of
 from app.registrations.rules.delegations import why_not_leave
@@ -38,3 +38,12 @@ def remove_focal_point(delegation_id: int, public_id: str, by: Actor, *, party: 
     behalf = delegation if party == Party.SECRETARIAT else None
     audit(by, "delegations.remove_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
     db.session.delete(held[0])
+
+
+@command
+def hand_over(delegation_id: int, email: str, by: Actor, *, name: str = "") -> Account:
+    """Let a successor register the people of an entity, and step back: both or neither."""
+    successor = add_focal_point(delegation_id, email, by, name=name)
+    assert by.account_id is not None, "an account hands over"
+    remove_focal_point(delegation_id, get_account(by.account_id).public_id, by)
+    return successor

@@ -22,12 +22,11 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.fields import NEEDED, at_most, in_one_line
 from app.core.i18n import NAMES, OFFICIAL
-from app.core.moments import date_words
 from app.core.phrases import sentence
 from app.core.refusal import Refusal
-from app.meetings.phrases import sitting_name
 from app.meetings.rules.programme import Sitting
 from app.people.forms import is_address
+from app.registrations.exports.people import when
 from app.registrations.phrases.people import ATTENDANCES, CONSENTS, FIELDS, GENDERS, ROLES, WAYS
 from app.registrations.queries.offers import Offer
 from app.registrations.rules.asking import Mistake
@@ -184,13 +183,7 @@ def _question(sitting: Sitting, offer: Offer) -> SelectField:
     how = offer.terms.participation
     not_offered = {Attendance(way) for of, way in NOT_OFFERED if of == how}
     offered = {one: words for one, words in ATTENDANCES.items() if one not in not_offered}
-    return SelectField(_when(sitting, offer), default="", choices=[SelectChoice("", _l("As above")), *said_in(offered)])
-
-
-def _when(sitting: Sitting, offer: Offer) -> str:
-    day = date_words(sitting.date, "weekday")
-    hour = f", {sitting.starts_at.astimezone(offer.zone):%H:%M}" if sitting.starts_at else ""
-    return f"{day}{hour}: {sitting_name(sitting)}"
+    return SelectField(when(sitting, offer), default="", choices=[SelectChoice("", _l("As above")), *said_in(offered)])
 
 
 def _languages() -> list[SelectChoice]:

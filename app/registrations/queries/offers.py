@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from app.meetings.queries.published import newest
 from app.meetings.rules.order import chronological
 from app.meetings.rules.programme import Sitting
-from app.registrations.models import Delegation
+from app.registrations.models import Delegation, Registration
 from app.registrations.queries.places import load_places
 from app.registrations.queries.terms import find_terms, sittings_to_attend
+from app.registrations.rules.delegations import are_credentials_missing
 from app.registrations.rules.places import Left, left
 from app.registrations.rules.terms import Quota, Terms
+from app.registrations.rules.waiting import Waiting, ahead
 from app.registrations.rules.words import Category
 
 
@@ -23,7 +25,8 @@ class Offer:
     terms: Terms
     quota: Quota
     left: Left
-    waiting: int
+    queue: tuple[Waiting, ...]
+    credentials_missing: bool
     sittings: tuple[Sitting, ...]
     zone: ZoneInfo
     keep_until: date
@@ -32,6 +35,15 @@ class Offer:
     def category(self) -> Category:
         """Among whom the delegation is counted."""
         return Category(self.delegation.category)
+
+    @property
+    def waiting(self) -> int:
+        """How many of the delegation wait."""
+        return sum(one.wish.entity == self.delegation.entity_code for one in self.queue)
+
+    def ahead_of(self, row: Registration) -> int:
+        """How many stand before somebody of the delegation on the waiting list."""
+        return ahead(next(one for one in self.queue if one.id == row.id), self.queue)
 
 
 def offer_of(delegation: Delegation) -> Offer:
@@ -47,7 +59,8 @@ def offer_of(delegation: Delegation) -> Offer:
         terms=terms,
         quota=terms.quota(delegation.entity_code, category),
         left=left(delegation.entity_code, category, terms, taken),
-        waiting=sum(one.wish.entity == delegation.entity_code for one in waiting),
+        queue=tuple(waiting),
+        credentials_missing=are_credentials_missing(category, terms, delegation.credentials_id is not None),
         sittings=tuple(one for one in announced if one.number in held),
         zone=ZoneInfo(delegation.meeting.timezone),
         keep_until=row.keep_until,

@@ -14,24 +14,8 @@ from app.registrations.policies import party_of
 from app.registrations.queries.delegations import find_delegation
 from app.registrations.queries.offers import offer_of
 from app.registrations.rules.words import Party, Source, State
-from app.registrations.views.blueprint import pages
+from app.registrations.views.blueprint import PRIVATE, of_meeting, pages, path_to
 from app.registrations.views.carrying import carry_out_person
-
-PRIVATE = {"Cache-Control": "private, no-store"}
-
-
-def path_to(delegation: Delegation, *, inside: bool = False) -> list[tuple[str, str]]:
-    """The way to a delegation, or to what is its own: from the Secretariat's list, or from one's own desk."""
-    if party_of(current_actor()) == Party.SECRETARIAT:
-        way = [(_("Delegations"), f"/meetings/{delegation.meeting.slug}/delegations")]
-    else:
-        way = [(_("Your delegations"), "/my/delegations")]
-    return [*way, (delegation.entity.name, delegation.address)] if inside else way
-
-
-def of_meeting(slug: str, **_parts: object) -> tuple[str, ...]:
-    """What a page about registrations of a meeting follows."""
-    return (f"registrations/{slug}",)
 
 
 @pages.get("/meetings/<slug>/delegations/<entity>/events")
