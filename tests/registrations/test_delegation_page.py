@@ -149,7 +149,8 @@ OF_A_DELEGATION = [
     ("DELETE", "/code"), ("GET", "/copy"), ("POST", "/copy"), ("GET", "/people/{person}"), ("POST", "/people/{person}"),
     ("DELETE", "/people/{person}"), ("GET", "/people/{person}/edit"), ("POST", "/people/{person}/submission"),
     ("POST", "/people/{person}/withdrawal"), ("POST", "/people/{person}/link"),
-    ("GET", "/people/{person}/words/1/file"),
+    ("GET", "/people/{person}/words/1/file"), ("GET", "/grid"), ("POST", "/grid"), ("GET", "/spreadsheet"),
+    ("POST", "/spreadsheet"), ("GET", "/spreadsheet/template.xlsx"), ("GET", "/spreadsheet/template.csv"),
 ]  # fmt: skip
 
 

@@ -157,7 +157,7 @@ class PersonForm(FlaskForm):
     def say(self, mistakes: Iterable[Mistake]) -> None:
         """Say at its field what a rule finds wrong with the person."""
         for one in mistakes:
-            name = _field_of(one.field, one.refusal)
+            name = field_of(one.field, one.refusal)
             if name in self._fields:
                 self[name].errors = [*self[name].errors, sentence(one.refusal)]
             else:
@@ -166,8 +166,13 @@ class PersonForm(FlaskForm):
 
 def for_offer(offer: Offer, person: Particulars | None = None, edition: int | None = None, **kwargs: Any) -> PersonForm:
     """The form for somebody of a delegation, with a question for each sitting of its meeting."""
+    return kind_for(offer)(offer, person, edition, **kwargs)
+
+
+def kind_for(offer: Offer) -> type[PersonForm]:
+    """The kind of form that asks for each sitting of a meeting."""
     questions = {f"{OF_SITTING}{one.number}": _question(one, offer) for one in offer.sittings}
-    return type("PersonForm", (PersonForm,), questions)(offer, person, edition, **kwargs)  # type: ignore[no-any-return]
+    return type("PersonForm", (PersonForm,), questions)
 
 
 def data_of(person: Particulars, edition: int | None) -> dict[str, Any]:
@@ -194,5 +199,6 @@ def _number(field: SelectField) -> int:
     return int(field.name.removeprefix(OF_SITTING))
 
 
-def _field_of(name: str, refused: Refusal) -> str:
+def field_of(name: str, refused: Refusal) -> str:
+    """The field of the form that a mistake is about: of a plan, the sitting."""
     return f"{OF_SITTING}{refused.parameters.get('number')}" if name == "plan" else name

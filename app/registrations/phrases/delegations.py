@@ -14,8 +14,40 @@ VERBS = {
     Need.NOBODY: _l("Add a person"),
 }
 
+
+def sheet_too_long(limit: int) -> str:
+    """How many people a spreadsheet may have."""
+    return _(
+        "This spreadsheet has more than %(limit)s rows of people. Divide it, and send one part after the other.",
+        limit=limit,
+    )
+
+
+def sheet_too_wide(limit: int) -> str:
+    """How many columns a spreadsheet may have."""
+    return _(
+        "This spreadsheet has more than %(limit)s columns. Copy the people into the template, and send that.",
+        limit=limit,
+    )
+
+
+def sheet_without_columns(columns: str) -> str:
+    """Which columns it must have."""
+    return _(
+        "No row names the columns. At least these are needed: %(columns)s. Take the template, and fill it in.",
+        columns=columns,
+    )
+
+
 phrase_refusals(
     {
+        "registrations.sheet_of_other_type": _l(
+            "This is neither an Excel workbook (xlsx) nor a CSV file, whatever it is called. Save it as one of the two."
+        ),
+        "registrations.sheet_without_people": _l("There is nobody in this spreadsheet. Write one person in a row."),
+        "registrations.sheet_without_columns": sheet_without_columns,
+        "registrations.sheet_too_long": sheet_too_long,
+        "registrations.sheet_too_wide": sheet_too_wide,
         "registrations.nobody_chosen": _l("Nobody was chosen. Tick those whom you want to copy."),
         "registrations.not_to_be_copied": _l(
             "Somebody of those did not agree to be copied, or not any more. Look at the list as it is now, and choose "

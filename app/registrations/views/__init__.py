@@ -1,6 +1,15 @@
 """Pages of registrations: terms and review for the Secretariat, a delegation for its focal points, one's own."""
 
-from app.registrations.views import copying, credentials, delegation, focal_points, own_delegations, people, person
+from app.registrations.views import (
+    copying,
+    credentials,
+    delegation,
+    focal_points,
+    grid,
+    own_delegations,
+    people,
+    person,
+)
 from app.registrations.views.blueprint import pages
 
 __all__ = [
@@ -8,6 +17,7 @@ __all__ = [
     "credentials",
     "delegation",
     "focal_points",
+    "grid",
     "own_delegations",
     "pages",
     "people",
