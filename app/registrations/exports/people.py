@@ -76,9 +76,7 @@ def changes_since_approval(row: Registration) -> list[tuple[str, str, str]]:
         return []
     person = particulars_of(row)
     changed = since_approval(person, row.approved).items()
-    return [
-        (str(FIELDS[name]), _said(name, was), _said(name, str(getattr(person, name)))) for name, was in changed.items()
-    ]
+    return [(str(FIELDS[name]), _said(name, was), _said(name, str(getattr(person, name)))) for name, was in changed]
 
 
 def _said(name: str, value: str) -> str:

@@ -49,6 +49,10 @@ class AnswerForm(FlaskForm):
         render_kw=ACCEPTED,
     )
 
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.text.flags.depends = self.file.flags.depends = True  # one of the two is needed
+
     def validate_text(self, field: TextAreaField) -> None:
         """An answer says something, or brings a file."""
         if not field.data and not has_file(self.file):

@@ -43,6 +43,10 @@ class SpreadsheetForm(FlaskForm):
         render_kw={"accept": ".xlsx,.csv,text/csv"},
     )
 
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.file.flags.required = True
+
     def validate_file(self, field: FileField) -> None:
         """A file is needed."""
         if not has_file(field):
