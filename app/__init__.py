@@ -100,6 +100,8 @@ def _configure(app: Flask, settings: Settings) -> None:
             "hide_parameters": True,
         },
         MAX_CONTENT_LENGTH=settings.upload_limit,
+        # 500 people in a grid with everything that is said of each (registrations/forms/rows.py).
+        MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
         SESSION_COOKIE_NAME="rostrum",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

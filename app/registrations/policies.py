@@ -1,6 +1,7 @@
 """Who may do what with delegations and registrations."""
 
-from app.core.policy import policy
+from app.core.policy import Actor, may, policy
+from app.registrations.rules.words import Party
 
 _NGO_TOO = "Focal points, those of organizations too, for their own entity, and the Secretariat on its behalf, "
 
@@ -51,3 +52,8 @@ policy(
     "focal_point",
     anywhere=True,
 )
+
+
+def party_of(actor: Actor) -> Party:
+    """On whose side somebody acts: who reviews registrations is the Secretariat, everybody else a delegation."""
+    return Party.SECRETARIAT if may(actor, "registrations.review") else Party.DELEGATION

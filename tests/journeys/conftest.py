@@ -1,6 +1,7 @@
 """Browsers at a demo that is served as its command serves it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -11,14 +12,20 @@ from tests.journeys.test_demo import free_port
 
 START = "import sys; from app.cli import main; sys.argv = ['rostrum', 'demo', '--port', '%s']; main()"
 # A browser says these of every refusal and of a lost connection.
-EXPECTED = ("409", "ERR_INTERNET_DISCONNECTED")
+EXPECTED = ("409", "422", "ERR_INTERNET_DISCONNECTED")
 
 
 @pytest.fixture(scope="package")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of that demo."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="package")
+def office(instance: Path) -> Iterator[str]:
     """The address of a demo in which meetings are made."""
     port = free_port()
-    with running("-c", START % port, environment={"ROSTRUM_INSTANCE": str(tmp_path_factory.mktemp("demo"))}) as server:
+    with running("-c", START % port, environment={"ROSTRUM_INSTANCE": str(instance)}) as server:
         until(lambda: server.get("/healthz").status == 200, "the demo does not answer")
         yield f"http://127.0.0.1:{port}"
 

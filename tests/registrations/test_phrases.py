@@ -11,7 +11,7 @@ from app.registrations.rules.words import Category, State
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 GIVEN = {
     "opens_at": NOON, "closes_at": NOON, "limit": 3, "number": 2, "entity": "MEX", "category": Category.NGO,
-    "state": State.WAITING, "count": 2, "ends_on": NOON.date(), "most": 2000,
+    "state": State.WAITING, "count": 2, "ends_on": NOON.date(), "most": 2000, "columns": "Family name",
 }  # fmt: skip
 NEEDED = {
     "not_open_yet": ("opens_at",),
@@ -22,6 +22,8 @@ NEEDED = {
     "kept_too_short": ("ends_on",),
     "reason_too_long": ("most",),
     **dict.fromkeys(("sends_nobody", "invited_already", "no_such_entity", "no_member_state"), ("entity",)),
+    "sheet_without_columns": ("columns",),
+    **dict.fromkeys(("sheet_too_long", "sheet_too_wide"), ("limit",)),
     **dict.fromkeys(("no_place_in_person", "no_place_online", "no_ngo_seat", "room_limit"), ("limit",)),
     **dict.fromkeys(("no_such_sitting", "place_is_online", "sitting_not_this_way"), ("number",)),
 }

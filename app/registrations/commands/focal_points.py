@@ -6,8 +6,9 @@ from app.core.policy import Actor, Grant, Scope
 from app.core.refusal import Refused, insist, refusal
 from app.people.commands.invitations import bring_in
 from app.people.models import Account
-from app.people.queries.accounts import find_account
+from app.people.queries.accounts import find_account, get_account
 from app.registrations.commands.holding import hold_delegation
+from app.registrations.models import Delegation
 from app.registrations.queries.focal_points import FOCAL_POINT, focal_points_of
 from app.registrations.rules.delegations import why_not_leave
 from app.registrations.rules.words import Party
@@ -19,17 +20,33 @@ def add_focal_point(
 ) -> Account:
     """Let somebody register the people of an entity; whoever has no account is invited by mail."""
     _terms, delegation = hold_delegation(delegation_id, by)
-    account = bring_in(by, email, Grant(FOCAL_POINT, Scope("entity", delegation.entity_code)), name)
-    behalf = delegation if party == Party.SECRETARIAT else None
-    audit(by, "delegations.add_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
-    return account
+    return _add(delegation, email, by, name, party)
 
 
 @command
 def remove_focal_point(delegation_id: int, public_id: str, by: Actor, *, party: Party = Party.DELEGATION) -> None:
     """Let somebody not register the people of an entity any more: a colleague, or oneself who handed over."""
     _terms, delegation = hold_delegation(delegation_id, by)
-    account = find_account(public_id)
+    _remove(delegation, find_account(public_id), by, party)
+
+
+@command
+def hand_over(delegation_id: int, email: str, by: Actor, *, name: str = "") -> Account:
+    """Let a successor register the people of an entity, and step back: both or neither."""
+    _terms, delegation = hold_delegation(delegation_id, by)
+    successor = _add(delegation, email, by, name, Party.DELEGATION)
+    _remove(delegation, get_account(by.account_id) if by.account_id else None, by, Party.DELEGATION)
+    return successor
+
+
+def _add(delegation: Delegation, email: str, by: Actor, name: str, party: Party) -> Account:
+    account = bring_in(by, email, Grant(FOCAL_POINT, Scope("entity", delegation.entity_code)), name)
+    behalf = delegation if party == Party.SECRETARIAT else None
+    audit(by, "delegations.add_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
+    return account
+
+
+def _remove(delegation: Delegation, account: Account | None, by: Actor, party: Party) -> None:
     scope = Scope("entity", delegation.entity_code)
     held = [one for one in account.grants if (one.role, one.scope) == (FOCAL_POINT, scope)] if account else []
     if not held:

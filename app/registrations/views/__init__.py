@@ -1,7 +1,35 @@
 """Pages of registrations: terms and review for the Secretariat, a delegation for its focal points, one's own."""
 
 from app.registrations.exports import duties
-from app.registrations.views import inviting, review, standing, terms
+from app.registrations.views import (
+    copying,
+    credentials,
+    delegation,
+    focal_points,
+    grid,
+    inviting,
+    own_delegations,
+    people,
+    person,
+    review,
+    standing,
+    terms,
+)
 from app.registrations.views.blueprint import pages
 
-__all__ = ["duties", "inviting", "pages", "review", "standing", "terms"]
+__all__ = [
+    "copying",
+    "credentials",
+    "delegation",
+    "duties",
+    "focal_points",
+    "grid",
+    "inviting",
+    "own_delegations",
+    "pages",
+    "people",
+    "person",
+    "review",
+    "standing",
+    "terms",
+]

@@ -1,5 +1,27 @@
-"""Where the pages of registrations hang."""
+"""Where the pages of registrations hang, and what those of one delegation have in common."""
 
 from flask import Blueprint
+from flask_babel import gettext as _
+
+from app.core.web import current_actor
+from app.registrations.models import Delegation
+from app.registrations.policies import party_of
+from app.registrations.rules.words import Party
 
 pages = Blueprint("registrations", __name__)
+# Pages with personal data: no browser and no cache keeps them.
+PRIVATE = {"Cache-Control": "private, no-store"}
+
+
+def of_meeting(slug: str, **_parts: object) -> tuple[str, ...]:
+    """What a page about registrations of a meeting follows."""
+    return (f"registrations/{slug}",)
+
+
+def path_to(delegation: Delegation, *, inside: bool = False) -> list[tuple[str, str]]:
+    """The way to a delegation, or to what is its own: from the Secretariat's list, or from one's own desk."""
+    if party_of(current_actor()) == Party.SECRETARIAT:
+        way = [(_("Delegations"), f"/meetings/{delegation.meeting.slug}/delegations")]
+    else:
+        way = [(_("Your delegations"), "/my/delegations")]
+    return [*way, (delegation.entity.name, delegation.address)] if inside else way
