@@ -39,7 +39,8 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: an account with its grants, the operator at the shell, Rostrum itself, or somebody unknown.
+    """Who acts: an account with its grants, the operator at the shell, Rostrum itself, somebody by a personal link, or
+    somebody unknown.
 
     `reads_only` is an account for which a program asks that may change nothing.
     """
@@ -51,11 +52,12 @@ class Actor:
 
     @property
     def is_known(self) -> bool:
-        """Whether this is a signed-in account or somebody above all accounts."""
-        return self.kind != "anonymous"
+        """Whether this is a signed-in account or somebody above all accounts; who has only a link holds no role."""
+        return self.kind not in ("anonymous", "link")
 
 
 ANONYMOUS = Actor("anonymous")
+BY_LINK = Actor("link")  # whom a secret address is about: the thing that is acted on says who
 OPERATOR = Actor("operator")  # at the shell of the machine
 SYSTEM = Actor("system")  # background work
 

@@ -74,8 +74,9 @@ def _exchange_place(
 
 
 def _say(terms: RegistrationTerms, row: Registration, person: Particulars, changed: Collection[str], by: Actor) -> None:
+    before = row.state
     row.say(person)
-    row.state = after_change(State(row.state), changed).value
+    row.state = after_change(State(before), changed).value
     row.edition += 1
     if "plan" in changed:
         sittings = sittings_to_attend(terms.meeting)
@@ -84,6 +85,8 @@ def _say(terms: RegistrationTerms, row: Registration, person: Particulars, chang
         row.plans = [there.get(sitting) or RegistrationPlan(sitting_id=sitting, attendance="") for sitting in wanted]
         for one in row.plans:
             one.attendance = wanted[one.sitting_id]
+    if row.state != before:
+        tell(terms, [row], News.CHANGED, by)
     if "email" in changed:  # whoever reads the mailbox before has no business here any more
         row.link_version += 1
         db.session.flush()

@@ -188,3 +188,9 @@ def test_a_mail_within_a_write_is_a_mistake_in_the_code(app: Flask) -> None:
 def test_addresses_in_mails_are_whole_and_follow_the_base_url(app: Flask) -> None:
     app.config["ROSTRUM"] = replace(app.config["ROSTRUM"], base_url="https://example.org/rostrum")
     assert address_of("operations.healthz", of="a b") == "https://example.org/rostrum/healthz?of=a+b"
+
+
+def test_mails_of_one_thread_refer_to_one_name_however_long(mail: Mail, tmp_path: Path) -> None:
+    mail(thread="registrations." + "a" * 100)
+    octets = outbox(tmp_path)[0].read_bytes()
+    assert f"References: <registrations.{'a' * 100}@rostrum.invalid>\r\n".encode() in octets
