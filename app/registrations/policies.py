@@ -1,8 +1,9 @@
 """Who may do what with delegations and registrations."""
 
-from app.core.policy import Actor, policy
+from app.core.policy import Actor, may, policy
 from app.people.queries.accounts import get_account
 from app.registrations.models import Registration
+from app.registrations.rules.words import Party
 
 
 def is_about_oneself(actor: Actor, row: Registration) -> bool:
@@ -70,3 +71,8 @@ policy(
     watched=True,
     condition=is_about_oneself,
 )
+
+
+def party_of(actor: Actor) -> Party:
+    """On whose side somebody acts: who reviews registrations is the Secretariat, everybody else a delegation."""
+    return Party.SECRETARIAT if may(actor, "registrations.review") else Party.DELEGATION

@@ -139,8 +139,8 @@ def test_whoever_is_approved_reads_how_they_take_part_in_each_sitting(mails: Mai
     (row,) = registered(a_delegation(), plan={2: Attendance.ONLINE})
     decide("autumn", [row.public_id], Deed.APPROVE, OPERATOR)
     (mail,) = mails()
-    assert "- Thematic session, Monday, 19 October 2026, 10:00–13:00: in the room\n" in plain(mail)
-    assert "- Thematic session, Monday, 19 October 2026, 15:00–18:00: online\n" in plain(mail)
+    assert "- Thematic session, Monday, 19 October 2026, 10:00–13:00: In the room\n" in plain(mail)
+    assert "- Thematic session, Monday, 19 October 2026, 15:00–18:00: Online\n" in plain(mail)
 
 
 def test_news_that_is_no_longer_so_is_not_told(mails: Mails) -> None:
@@ -158,7 +158,7 @@ def test_a_change_that_matters_is_told_with_what_was_changed(fresh: Mails) -> No
     change(row.id, replace(particulars_of(kept), function="Minister", needs="a ramp"), OPERATOR, seen=kept.edition)
     (mail,) = fresh()
     assert subjects([mail]) == ["your registration is looked at again"]
-    assert "What was changed since: function." in plain(mail)
+    assert "What was changed since: Function." in plain(mail)
 
 
 def test_another_link_goes_to_the_person_alone(fresh: Mails) -> None:

@@ -16,14 +16,13 @@ from app.meetings.phrases.words import HALF_DAYS
 from app.meetings.rules.programme import Header, Sitting
 from app.registrations.models import Registration
 from app.registrations.phrases import STATES
+from app.registrations.phrases.people import ATTENDANCES, WAYS
 from app.registrations.phrases.telling import (
-    ATTENDANCES,
     DELEGATION_HAPPENED,
     DELEGATION_NEXT,
     HAPPENED,
     ON_WAITING_LIST,
     SUBJECTS,
-    WAYS,
     delegation_subject,
     kept_until,
     looked_at_again,

@@ -8,33 +8,9 @@ from flask_babel import ngettext
 from flask_babel.speaklater import LazyString
 
 from app.core.moments import date_words, in_words, spoken_locale
-from app.registrations.rules.words import Attendance, Consent, News, Party, Role, State, Way
+from app.registrations.phrases.people import FIELDS
+from app.registrations.rules.words import News, State
 
-WAYS: dict[str, LazyString] = {Way.IN_PERSON: _l("In the room"), Way.ONLINE: _l("Online")}
-ATTENDANCES: dict[str, LazyString] = {
-    Attendance.IN_PERSON: _l("in the room"),
-    Attendance.ONLINE: _l("online"),
-    Attendance.ABSENT: _l("not taking part"),
-}
-DELEGATES: dict[str, LazyString] = {
-    Role.HEAD: _l("Head of delegation"),
-    Role.ALTERNATE: _l("Alternate"),
-    Role.ADVISER: _l("Adviser"),
-    Role.EXPERT: _l("Expert"),
-}
-PARTIES: dict[str, LazyString] = {Party.DELEGATION: _l("You or your delegation"), Party.SECRETARIAT: _l("Secretariat")}
-CONSENTS_GIVEN: dict[str, LazyString] = {
-    Consent.LISTED: _l("Name, title and function stand in the list of participants."),
-    Consent.COPIED: _l("The delegation may register this person again for its next meeting, with what is said here."),
-}
-FIELDS: dict[str, LazyString] = {
-    "family_name": _l("family name"),
-    "given_names": _l("given names"),
-    "title": _l("title"),
-    "function": _l("function"),
-    "role": _l("role in the delegation"),
-    "way": _l("way of taking part"),
-}
 SUBJECTS: dict[News, LazyString] = {
     News.RECEIVED: _l("%(meeting)s: your registration was received"),
     News.MOVED_UP: _l("%(meeting)s: you have a place"),
@@ -102,7 +78,7 @@ NEXT: dict[State, tuple[LazyString, ...]] = {
 
 def looked_at_again(fields: list[str]) -> str:
     """Which of the fields that were approved say something else."""
-    named = in_words([FIELDS[name] for name in fields])
+    named = in_words([str(FIELDS[name]) for name in fields])
     return _("What was changed since: %(fields)s. You keep your place meanwhile.", fields=named)
 
 
