@@ -29,10 +29,9 @@ from app.registrations.phrases.telling import (
     place_in_list,
     what_next,
 )
-from app.registrations.queries.people import link_token, particulars_of, plan_of
+from app.registrations.queries.people import link_token, particulars_of
 from app.registrations.queries.standing import Happened, Standing
 from app.registrations.rules.people import since_approval
-from app.registrations.rules.ways import attendance
 from app.registrations.rules.words import News, State, Way
 
 WITH_REASON = (News.MORE_WANTED, News.REJECTED)
@@ -156,12 +155,12 @@ def _own_facts(standing: Standing) -> list[tuple[str, str]]:
 
 def _sittings(standing: Standing) -> list[tuple[str, str, str]]:
     """What each sitting is called, when it is, and how somebody takes part in it."""
-    way, plan = Way(standing.row.way), plan_of(standing.row)
+    attending = standing.attending
     return [
         (
             sitting_name(one),
             when_words(one, standing.header),
-            str(ATTENDANCES[attendance(way, plan, one.number, standing.participation)]),
+            str(ATTENDANCES[attending.in_sitting(one.number)]),
         )
         for one in standing.sittings
     ]

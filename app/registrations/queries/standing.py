@@ -9,18 +9,19 @@ from app.meetings.queries import newest_programmes
 from app.meetings.queries.draft import value_of
 from app.meetings.rules.order import chronological, status_of
 from app.meetings.rules.programme import Header, Programme, Sitting
-from app.meetings.rules.words import Participation, Status
+from app.meetings.rules.words import Status
 from app.people.models import Account
 from app.registrations.models import Delegation, Registration, RegistrationTerms
 from app.registrations.queries.delegations import get_delegation
 from app.registrations.queries.focal_points import focal_points_of
-from app.registrations.queries.people import find_registered, people_of
+from app.registrations.queries.people import find_registered, people_of, plan_of
 from app.registrations.queries.places import load_places
-from app.registrations.queries.terms import find_terms, participation_of, terms_of
+from app.registrations.queries.terms import find_terms, participation_of, sittings_to_attend, terms_of
 from app.registrations.rules.delegations import are_credentials_missing
 from app.registrations.rules.telling import is_still_so
 from app.registrations.rules.waiting import ahead
-from app.registrations.rules.words import Category, News, State
+from app.registrations.rules.ways import Attending
+from app.registrations.rules.words import Category, News, State, Way
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Standing:
     programme: Programme
     place: int | None = None
     lacks_credentials: bool = False
+    held: frozenset[int] = frozenset()
+
+    @property
+    def state(self) -> State:
+        """What became of it so far."""
+        return State(self.row.state)
 
     @property
     def header(self) -> Header:
@@ -39,15 +46,15 @@ class Standing:
         return self.programme.header
 
     @property
-    def participation(self) -> Participation:
-        """How one can take part in its sittings."""
-        return participation_of(self.terms.meeting)
+    def attending(self) -> Attending:
+        """How somebody takes part in its sittings."""
+        return Attending(Way(self.row.way), participation_of(self.terms.meeting), plan_of(self.row))
 
     @property
     def sittings(self) -> list[Sitting]:
         """The sittings that can be attended, in the order in which they are held."""
         of = chronological(self.programme)
-        return [one for one in of if status_of(one, self.header) != Status.CANCELLED]
+        return [one for one in of if status_of(one, self.header) != Status.CANCELLED and one.number in self.held]
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ def standing_of(row: Registration) -> Standing:
         programme_known(terms.meeting),
         waiting_places(terms, row.delegation, [row]).get(row.id),
         are_credentials_missing(category, terms_of(terms), row.delegation.credentials_id is not None),
+        frozenset(sittings_to_attend(terms.meeting)),
     )
 
 
