@@ -23,6 +23,9 @@ HEADERS = HeaderRegistry()
 HEADERS.map_to_type("references", MessageIDHeader)
 WIRE = SMTP.clone(header_factory=HEADERS)
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+# An ASCII word longer than a line of headers breaks them where they are folded, and the mail with them; others are
+# encoded, and fold.
+LONGEST_WORD = 60
 # So many signs without a blank between them fit on a telephone.
 LONG_WORD = re.compile(r"(\S{24})(?=\S)")
 ISOLATE, END = "\u2068", "\u2069"
@@ -99,7 +102,8 @@ def recipient(to: str | Address) -> Address:
         domain = ""
     if not BEFORE_THE_AT.fullmatch(before) or not DOMAIN.fullmatch(domain):
         raise GivenUp("The recipient's address is not one that mail can be sent to.")
-    return Address(one_line(name), before, domain)
+    words = (word[:LONGEST_WORD] if word.isascii() else word for word in one_line(name).split())
+    return Address(" ".join(words), before, domain)
 
 
 def one_line(text: str) -> str:

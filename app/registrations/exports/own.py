@@ -12,6 +12,7 @@ from app.config import Settings
 from app.core.files import File
 from app.core.files.folder import path_of
 from app.core.i18n import NAMES
+from app.core.mail.compose import bdi
 from app.core.phrases import sentence
 from app.core.refusal import Refusal
 from app.registrations.exports.mails import state_words
@@ -51,7 +52,7 @@ def show_own(standing: Standing, closed: Refusal | None) -> ShownOwn:
         shape=SHAPES[state],
         word=state_words(row, standing.place),
         sentences=[*_changed(row), *what_next(state, standing.place, standing.lacks_credentials)],
-        reason=row.reason if state in (State.MORE_WANTED, State.REJECTED) else None,
+        reason=row.reason if state == State.REJECTED else None,
         may_change=why_not(Deed.CHANGE, state, Party.DELEGATION) is None,
         may_withdraw=why_not(Deed.WITHDRAW, state, Party.DELEGATION) is None,
         is_asked=state == State.MORE_WANTED,
@@ -100,7 +101,7 @@ def _changed(row: Registration) -> list[str]:
 
 def _facts(row: Registration) -> list[tuple[str, str]]:
     name = " ".join(part for part in (row.title, row.name) if part)
-    return [
+    said = [
         (_("Name"), name),
         (_("Function"), row.function),
         (_("Delegation"), row.delegation.entity.name),
@@ -112,3 +113,4 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
         (_("Accessibility"), row.needs),
         (_("For the visa letter"), row.visa_details if row.wants_visa_letter else ""),
     ]
+    return [(term, bdi(value)) for term, value in said if value]

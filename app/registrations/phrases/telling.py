@@ -66,12 +66,12 @@ NEXT: dict[State, tuple[LazyString, ...]] = {
         _l("You have a place. The Secretariat looks at your registration and tells you by mail."),
         _l("You need do nothing now."),
     ),
-    State.MORE_WANTED: (_l("Answer on your own page. You keep your place meanwhile."),),
-    State.APPROVED: (_l("On your own page you say, sitting by sitting, how you take part."),),
+    State.MORE_WANTED: (_l("Answer what is asked. You keep your place meanwhile."),),
+    State.APPROVED: (_l("Sitting by sitting you can say how you take part."),),
     State.REJECTED: (_l("You cannot take part as things are. If something is wrong, write to the Secretariat."),),
     State.WITHDRAWN: (
         _l("You do not take part, and your place went to whoever waits for one."),
-        _l("If you want to come after all, ask for a place again on your own page while registration is open."),
+        _l("If you want to come after all, ask for a place again while registration is open."),
     ),
 }
 

@@ -194,3 +194,11 @@ def test_mails_of_one_thread_refer_to_one_name_however_long(mail: Mail, tmp_path
     mail(thread="registrations." + "a" * 100)
     octets = outbox(tmp_path)[0].read_bytes()
     assert f"References: <registrations.{'a' * 100}@rostrum.invalid>\r\n".encode() in octets
+
+
+@pytest.mark.parametrize("name", ["x" * 200, "Ana " + "x" * 120, "Ж" * 200, "محمد " * 40])
+def test_a_name_that_is_longer_than_a_line_breaks_no_mail(mail: Mail, tmp_path: Path, name: str) -> None:
+    mail(to=Address(name, "ana", "example.org"), name=name)
+    message = read(outbox(tmp_path)[0])
+    assert (message["Subject"], message["To"].addresses[0].addr_spec) == ("Welcome", "ana@example.org")
+    assert name.strip() in message.get_body(("plain",)).get_content()
