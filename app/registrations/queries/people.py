@@ -78,8 +78,8 @@ def find_by_link(token: str) -> Registration | None:
 
 def registrations_of_address(email_key: str) -> list[Registration]:
     """What is registered under a mail address, the latest meeting first."""
-    wanted = _whole().where(Registration.email_key == email_key).order_by(Meeting.starts_on.desc(), Registration.id)
-    return list(db.session.scalars(wanted))
+    wanted = _whole().where(Registration.email_key == email_key, Registration.emptied_at.is_(None))
+    return list(db.session.scalars(wanted.order_by(Meeting.starts_on.desc(), Registration.id)))
 
 
 def particulars_of(row: Registration) -> Particulars:
