@@ -1,7 +1,15 @@
 """Who may do what with delegations and registrations."""
 
 from app.core.policy import Actor, may, policy
+from app.people.queries.accounts import get_account
+from app.registrations.models import Registration
 from app.registrations.rules.words import Party
+
+
+def is_about_oneself(actor: Actor, row: Registration) -> bool:
+    """Whether it is registered under the mail address of who asks."""
+    return actor.account_id is not None and get_account(actor.account_id).email_key == row.email_key
+
 
 _NGO_TOO = "Focal points, those of organizations too, for their own entity, and the Secretariat on its behalf, "
 
@@ -51,6 +59,17 @@ policy(
     "Focal points see their own desk: every meeting to which their entities are invited.",
     "focal_point",
     anywhere=True,
+)
+policy(
+    "registrations.list_own", "Whoever is signed in sees what is registered under their mail address.", everyone=True
+)
+policy(
+    "registrations.see_own",
+    "Whoever is signed in sees and changes what is registered under their own mail address.",
+    everyone=True,
+    hidden=True,
+    watched=True,
+    condition=is_about_oneself,
 )
 
 

@@ -65,12 +65,14 @@ def enqueue(work: Work, due_at: datetime | None = None, **ids: Any) -> str:
     return put(name_of(work), due_at, ids)
 
 
-def put(name: str, due_at: datetime | None = None, ids: dict[str, Any] | None = None) -> str:
-    """The same, by the name of the work."""
+def put(name: str, due_at: datetime | None = None, ids: dict[str, Any] | None = None, uid: str | None = None) -> str:
+    """The same, by the name of the work; under a `uid` of the caller's, what waits is not put there twice."""
     session = db.session()
     session.info["write"]["jobs"] = True
     json.dumps(ids)  # ids only: what cannot be written as such fails here, not in the worker
-    now, uid = clock.now(), uuid4().hex
+    if uid is not None and find(uid) is not None:
+        return uid
+    now, uid = clock.now(), uid or uuid4().hex
     session.add(Job(uid=uid, name=name, ids=ids or {}, created_at=now, request_id=request_id(), due_at=due_at or now))
     return uid
 

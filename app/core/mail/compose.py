@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, MessageIDHeader
 from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Any
 
 from flask import current_app
 from jinja2 import Template, TemplateNotFound
+from markupsafe import Markup
 
 from app.config import Settings
 from app.core import clock, i18n
@@ -17,6 +18,14 @@ from app.core.jobs import GivenUp
 from app.core.mail.folding import MailPolicy
 
 BEFORE_THE_AT = re.compile(r"[^\s\x00-\x20\x7f\"(),:;<>@\[\\\]]+")
+# Names of mails are never folded or encoded, however long: programs compare them letter by letter.
+HEADERS = HeaderRegistry()
+HEADERS.map_to_type("references", MessageIDHeader)
+WIRE = MailPolicy(header_factory=HEADERS)
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+# So many signs without a blank between them fit on a telephone.
+LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+ISOLATE, END = "\u2068", "\u2069"
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE)
 
 
@@ -54,15 +63,22 @@ def write(subject: str, template: str, context: dict[str, Any]) -> Written:
 
 
 def compose(
-    settings: Settings, uid: str, to: str | Address, written: Written, attachments: tuple[Attachment, ...]
+    settings: Settings,
+    uid: str,
+    to: str | Address,
+    written: Written,
+    attachments: tuple[Attachment, ...],
+    thread: str | None = None,
 ) -> EmailMessage:
-    """The message of the job `uid`, in the language spoken just now."""
-    message = EmailMessage(policy=MailPolicy())
+    """The message of the job `uid`, in the language spoken just now; programs show those of one `thread` together."""
+    message = EmailMessage(policy=WIRE)
     message["From"] = settings.mail_from
     message["To"] = recipient(to)
     message["Subject"] = written.subject
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = f"<{uid}@{settings.uid_domain}>"
+    if thread is not None:
+        message["References"] = f"<{thread}@{settings.uid_domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(written.plain)
     if written.rich is not None:
@@ -91,9 +107,21 @@ def one_line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
+def isolated(text: str) -> str:
+    """A name for the plain text of a mail: one that reads from the right keeps its own direction."""
+    return f"{ISOLATE}{text}{END}" if RIGHT_TO_LEFT.search(text) else text
+
+
+def bdi(text: str) -> Markup:
+    """The same for its rich form; a word that is longer than a telephone is wide may be broken."""
+    pieces = LONG_WORD.sub("\\1\0", text).split("\0")
+    return Markup("<bdi>%s</bdi>") % Markup("<wbr>").join(pieces)
+
+
 def _render(template: Template, context: dict[str, Any]) -> str:
     """Without what pages get from their request: a mail has none."""
     words = {"locale_code": i18n.locale_code(), "direction": i18n.direction(), "address_of": address_of}
+    words |= {"isolated": isolated, "bdi": bdi}
     return template.render({**words, **context}).strip() + "\n"
 
 

@@ -26,6 +26,8 @@ LIMITS = {
     "code": Limit(5, timedelta(seconds=15), timedelta(minutes=15), timedelta(days=1)),
     "network": Limit(500, timedelta(seconds=1), timedelta(seconds=5), timedelta(hours=1)),
     "token": Limit(20, timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)),  # wrong ones, by network
+    # Wrong ones, by network: a mission shares one, and a delegation that is guessed at is not locked out.
+    "registration_code": Limit(20, timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)),
     "reset": Limit(3, timedelta(minutes=5), timedelta(minutes=15), timedelta(days=1)),
     "reset_network": Limit(300, timedelta(seconds=2), timedelta(seconds=30), timedelta(hours=1)),
 }

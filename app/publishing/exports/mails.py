@@ -15,6 +15,7 @@ from app.core.addresses import address_of
 from app.core.duties import Duty, adds_duties
 from app.core.i18n import AVAILABLE, speaking
 from app.core.mail import Written, write
+from app.core.mail.compose import isolated
 from app.core.moments import date_range, date_words, in_words, zone_name
 from app.meetings.exports.contacts import called, role_words
 from app.meetings.phrases.words import HALF_DAYS, ROLES
@@ -22,16 +23,14 @@ from app.meetings.rules.contacts import Named
 from app.meetings.rules.order import chronological, status_of
 from app.meetings.rules.programme import Header, Programme, Sitting
 from app.meetings.rules.telling import Telling
-from app.publishing.exports.changes import Teller, bdi, plain
+from app.publishing.exports.changes import Teller, plain
 from app.publishing.exports.names import Names
 from app.publishing.phrases import STATUSES, sitting_name
 from app.publishing.phrases.mails import CONFERENCE_OFFICER, OTHER_PART
 from app.publishing.queries.mails import MailSources, mails_stuck
 from app.publishing.rules.mails import Leaving, Mail, Reader, fingerprint, not_left_out, readers
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 BDI = re.compile("<bdi>(.*?)</bdi>", re.DOTALL)
-ISOLATE, END = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -123,8 +122,6 @@ def _written(reader: Reader, name: str, sources: MailSources, line: str | None, 
         changes=address_of("publishing.changes", slug=slug, **numbers),
         programme=address_of("publishing.meeting", slug=slug),
         answer_to=parseaddr(current_app.config["ROSTRUM"].mail_from)[1],
-        isolated=_isolated,
-        bdi=bdi,
     )
 
 
@@ -157,11 +154,7 @@ def _when(sitting: Sitting, header: Header) -> str:
 
 def _plain(sentence: Markup) -> str:
     """Without markup; a name that reads from the right keeps its own direction all the same."""
-    return plain(Markup(BDI.sub(lambda found: f"<bdi>{_isolated(found[1])}</bdi>", sentence)))  # noqa: S704
-
-
-def _isolated(text: str) -> str:
-    return f"{ISOLATE}{text}{END}" if RIGHT_TO_LEFT.search(text) else text
+    return plain(Markup(BDI.sub(lambda found: f"<bdi>{isolated(found[1])}</bdi>", sentence)))  # noqa: S704
 
 
 @adds_duties("meetings.publish")

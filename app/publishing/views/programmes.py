@@ -25,6 +25,9 @@ from app.publishing.exports.workplan import show_plan, show_treatment, when_plan
 from app.publishing.rules.happening import is_over, next_change
 from app.publishing.rules.timetable import arrange
 from app.publishing.views.blueprint import COMMON, number_asked, of_meeting, pages
+from app.registrations.phrases.opening import PHASES
+from app.registrations.queries.opening import phase_of
+from app.registrations.rules.opening import Phase
 
 
 @pages.get("/")
@@ -102,9 +105,12 @@ def meeting(sources: queries.MeetingSources) -> ResponseReturnValue:
         for sitting in programme.sittings
     ]
     _hold(programme.sittings, header.zone)
+    phase, changes = phase_of(header.slug, now)
+    holds_until(changes)
     return render_template(
         "publishing/meeting.html",
         meeting=_meeting(sources.published, Names(sources.entities)),
+        registration=phase != Phase.NOT_SET_UP and str(PHASES[phase][1]),
         documents=show_documents(programme, sources.documents, Names(sources.entities), sources.challenges),
         timetable=arrange(sittings, header.zone, now.astimezone(header.zone).date()),
         happening=show_happening(programme.sittings, header, now),

@@ -1,6 +1,7 @@
 """Changing what is said of somebody; the place stays theirs, unless they take part in another way."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from app.core import clock
 from app.core.audit import audit
@@ -23,7 +24,13 @@ from app.registrations.rules.words import Deed, News, Party, State
 
 @command
 def change(
-    registration_id: int, person: Particulars, by: Actor, *, seen: int, party: Party = Party.DELEGATION
+    registration_id: int,
+    person: Particulars,
+    by: Actor,
+    *,
+    seen: int,
+    party: Party = Party.DELEGATION,
+    by_oneself: bool = False,
 ) -> list[str]:
     """Let a registration of which this edition was seen say this; returns the names of the fields that differ since."""
     terms, row = hold_registration(registration_id, by)
@@ -34,6 +41,7 @@ def change(
     if not changed:
         return []
     roll = load_roll(terms, row.delegation, [person.known], besides=row.id)
+    roll = replace(roll, by_oneself=by_oneself and "role" in changed)
     if mistakes := tuple(why_not_enter([person], roll)):
         raise PeopleRefused(mistakes)
     if "way" in changed:
@@ -74,8 +82,9 @@ def _exchange_place(
 
 
 def _say(terms: RegistrationTerms, row: Registration, person: Particulars, changed: Collection[str], by: Actor) -> None:
+    before = row.state
     row.say(person)
-    row.state = after_change(State(row.state), changed).value
+    row.state = after_change(State(before), changed).value
     row.edition += 1
     if "plan" in changed:
         sittings = sittings_to_attend(terms.meeting)
@@ -84,6 +93,8 @@ def _say(terms: RegistrationTerms, row: Registration, person: Particulars, chang
         row.plans = [there.get(sitting) or RegistrationPlan(sitting_id=sitting, attendance="") for sitting in wanted]
         for one in row.plans:
             one.attendance = wanted[one.sitting_id]
+    if row.state != before:
+        tell(terms, [row], News.CHANGED, by)
     if "email" in changed:  # whoever reads the mailbox before has no business here any more
         row.link_version += 1
         db.session.flush()

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core import clock
 from app.core.audit import audit
@@ -36,6 +37,7 @@ def register(
     """
     terms, delegation = hold_delegation(delegation_id, by)
     roll = load_roll(terms, delegation, [person.known for person in people])
+    roll = replace(roll, by_oneself=source == Source.CODE)
     asked = Asked(mistakes=tuple(why_not_enter(people, roll))) if is_draft else ask(people, roll, clock.now(), party)
     if asked.mistakes:
         raise PeopleRefused(asked.mistakes)

@@ -14,7 +14,7 @@ from app.registrations.queries.people import particulars_of
 from app.registrations.queries.places import load_roll
 from app.registrations.rules.asking import PeopleRefused, ask
 from app.registrations.rules.places import Place
-from app.registrations.rules.states import needs_place, why_not
+from app.registrations.rules.states import needs_place, why_not, why_not_answer
 from app.registrations.rules.words import Deed, News, Party, State
 
 
@@ -36,6 +36,14 @@ def submit(
     if before != State.MORE_WANTED:
         tell(terms, [row], News.RECEIVED, by)
     return State(row.state)
+
+
+@command
+def answer(registration_id: int, by: Actor, *, text: str = "", file: int | None = None) -> State:
+    """Give what the Secretariat asked for, and nothing where it asks for nothing any more."""
+    _terms, row = hold_registration(registration_id, by)
+    insist(why_not_answer(State(row.state)))
+    return submit(registration_id, by, text=text, file=file)
 
 
 @command

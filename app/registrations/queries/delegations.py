@@ -22,6 +22,11 @@ def find_delegation(slug: str, entity: str) -> Delegation | None:
     return db.session.scalars(_whole().where(Meeting.slug == slug, Entity.code == entity)).one_or_none()
 
 
+def find_delegation_by_id(delegation_id: int) -> Delegation | None:
+    """The same by its id, where it is still there."""
+    return db.session.scalars(_whole().where(Delegation.id == delegation_id)).one_or_none()
+
+
 def get_delegation(delegation_id: int) -> Delegation:
     """The delegation of this id, with entity, meeting and credentials."""
     return db.session.scalars(_whole().where(Delegation.id == delegation_id)).one()

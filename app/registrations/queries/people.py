@@ -31,6 +31,23 @@ def get_registration(registration_id: int) -> Registration:
     return db.session.scalars(wanted.execution_options(populate_existing=True)).one()
 
 
+def find_registered(registration_id: int) -> Registration | None:
+    """The same, where something personal is left of it."""
+    return next(iter(people_of([registration_id])), None)
+
+
+def people_of(ids: Collection[int]) -> list[Registration]:
+    """The registrations of these ids of which something personal is left, by name."""
+    wanted = _whole().where(Registration.id.in_(ids), Registration.emptied_at.is_(None))
+    return list(db.session.scalars(wanted.order_by(Registration.sort_key, Registration.id)))
+
+
+def find_by_public_id(registration: str) -> Registration | None:
+    """Somebody at any meeting, by the public id alone, while something personal is left."""
+    wanted = _whole().where(Registration.public_id == registration, Registration.emptied_at.is_(None))
+    return db.session.scalars(wanted).one_or_none()
+
+
 def registrations_named(slug: str, public_ids: Collection[str]) -> list[Registration]:
     """These of a meeting, in the order in which they came."""
     wanted = _whole().where(Meeting.slug == slug, Registration.public_id.in_(public_ids)).order_by(Registration.id)
@@ -61,8 +78,8 @@ def find_by_link(token: str) -> Registration | None:
 
 def registrations_of_address(email_key: str) -> list[Registration]:
     """What is registered under a mail address, the latest meeting first."""
-    wanted = _whole().where(Registration.email_key == email_key).order_by(Meeting.starts_on.desc(), Registration.id)
-    return list(db.session.scalars(wanted))
+    wanted = _whole().where(Registration.email_key == email_key, Registration.emptied_at.is_(None))
+    return list(db.session.scalars(wanted.order_by(Meeting.starts_on.desc(), Registration.id)))
 
 
 def particulars_of(row: Registration) -> Particulars:

@@ -20,7 +20,8 @@ from app.registrations.rules.words import Category, Party, Role
 class Roll:
     """What is so at a meeting when people of one delegation are registered.
 
-    `taken` and `waiting` hold what can concern the delegation, `registered` who is known there already.
+    `taken` and `waiting` hold what can concern the delegation, `registered` who is known there already; `by_oneself` is
+    whether people register themselves, or change what is said of them.
     """
 
     entity: str
@@ -31,6 +32,7 @@ class Roll:
     waiting: tuple[Waiting, ...] = ()
     registered: frozenset[Known] = frozenset()
     has_head: bool = False
+    by_oneself: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +105,7 @@ def _of_person(
     not_held = why_not_this_way(person.way, roll.terms.participation)
     return (
         ("email", why_not_twice(person.known, known)),
-        ("role", why_not_this_role(person.role, has_head)),
+        ("role", why_not_this_role(person.role, has_head, roll.by_oneself)),
         ("way", not_held),
         ("plan", None if not_held else why_not_plan(person.way, person.plan, roll.sittings)),
     )

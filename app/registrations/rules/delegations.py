@@ -42,8 +42,10 @@ def are_credentials_missing(category: Category, terms: Terms, has_credentials: b
     return category in terms.with_credentials and not has_credentials
 
 
-def why_not_this_role(role: Role, has_head: bool) -> Refusal | None:
-    """A delegation has one head; `has_head` is whether another person is that already."""
+def why_not_this_role(role: Role, has_head: bool, by_oneself: bool = False) -> Refusal | None:
+    """A delegation has one head, whom its focal point names; `has_head` is whether another person is that already."""
+    if role == Role.HEAD and by_oneself:
+        return refusal("registrations.head_is_named")
     return refusal("registrations.head_taken") if role == Role.HEAD and has_head else None
 
 

@@ -48,6 +48,11 @@ def why_not(deed: Deed, state: State, party: Party, reason: str | None = None) -
     return refusal("registrations.reason_missing") if needs_reason else None
 
 
+def why_not_answer(state: State) -> Refusal | None:
+    """Only who was asked for more answers."""
+    return None if state == State.MORE_WANTED else refusal("registrations.not_in_this_state", state=state)
+
+
 def why_not_approve(state: State, credentials_missing: bool) -> Refusal | None:
     """Nobody is approved for a delegation whose credentials are still to come."""
     if refused := why_not(Deed.APPROVE, state, Party.SECRETARIAT):

@@ -1,6 +1,7 @@
 """How somebody takes part: in the meeting, and otherwise in single sittings."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from app.core.refusal import Refusal, refusal
 from app.meetings.rules.words import Participation
@@ -37,6 +38,33 @@ def attendance(way: Way, plan: Plan, number: int, participation: Participation) 
     if participation == Participation.ONLINE:
         return Attendance.ONLINE
     return Attendance.ABSENT if (participation, way) in NOT_OFFERED else Attendance(way)
+
+
+@dataclass(frozen=True)
+class Attending:
+    """How somebody takes part in the sittings of a meeting, and otherwise could."""
+
+    way: Way
+    participation: Participation
+    plan: Plan = field(default_factory=dict)
+
+    @property
+    def offered(self) -> list[Attendance]:
+        """What can be said of a sitting: a place in the room covers one followed online, not the other way round."""
+        ways = [one for one in Way if (self.participation, one) not in NOT_OFFERED]
+        if self.way == Way.ONLINE:
+            ways = [one for one in ways if one == Way.ONLINE]
+        return [*map(Attendance, ways), Attendance.ABSENT]
+
+    def in_sitting(self, number: int) -> Attendance:
+        """How somebody takes part in a sitting."""
+        return attendance(self.way, self.plan, number, self.participation)
+
+    def with_chosen(self, chosen: Plan) -> dict[int, Attendance]:
+        """The plan that says this: what follows from the place is not said again, other sittings stay as they are."""
+        others = {number: how for number, how in self.plan.items() if number not in chosen}
+        usual = {number: attendance(self.way, {}, number, self.participation) for number in chosen}
+        return {**others, **{number: how for number, how in chosen.items() if how != usual[number]}}
 
 
 def beyond_room(limit: int | None, attendances: Mapping[int, Iterable[Attendance]]) -> list[int]:

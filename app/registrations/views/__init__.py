@@ -8,12 +8,16 @@ from app.registrations.views import (
     focal_points,
     grid,
     inviting,
+    opening,
+    own,
+    own_deeds,
     own_delegations,
     people,
     person,
     review,
     standing,
     terms,
+    with_code,
 )
 from app.registrations.views.blueprint import pages
 
@@ -25,6 +29,9 @@ __all__ = [
     "focal_points",
     "grid",
     "inviting",
+    "opening",
+    "own",
+    "own_deeds",
     "own_delegations",
     "pages",
     "people",
@@ -32,4 +39,5 @@ __all__ = [
     "review",
     "standing",
     "terms",
+    "with_code",
 ]

@@ -212,3 +212,17 @@ def test_a_mail_within_a_write_is_a_mistake_in_the_code(app: Flask) -> None:
 def test_addresses_in_mails_are_whole_and_follow_the_base_url(app: Flask) -> None:
     app.config["ROSTRUM"] = replace(app.config["ROSTRUM"], base_url="https://example.org/rostrum")
     assert address_of("operations.healthz", of="a b") == "https://example.org/rostrum/healthz?of=a+b"
+
+
+def test_mails_of_one_thread_refer_to_one_name_however_long(mail: Mail, tmp_path: Path) -> None:
+    mail(thread="registrations." + "a" * 100)
+    octets = outbox(tmp_path)[0].read_bytes()
+    assert f"References: <registrations.{'a' * 100}@rostrum.invalid>\r\n".encode() in octets
+
+
+@pytest.mark.parametrize("name", ["x" * 200, "Ana " + "x" * 120, "Ж" * 200, "محمد " * 40])
+def test_a_name_that_is_longer_than_a_line_breaks_no_mail(mail: Mail, tmp_path: Path, name: str) -> None:
+    mail(to=Address(name, "ana", "example.org"), name=name)
+    message = read(outbox(tmp_path)[0])
+    assert (message["Subject"], message["To"].addresses[0].addr_spec) == ("Welcome", "ana@example.org")
+    assert name.strip() in message.get_body(("plain",)).get_content()

@@ -1,0 +1,38 @@
+"""Mails about registrations, one job each: by ids, and only where what they tell is still so."""
+
+from collections.abc import Sequence
+
+from app.core.jobs import current_uid, job
+from app.core.mail import send_written
+from app.core.policy import SYSTEM
+from app.registrations.commands.moving_up import MAIL_PERSON, TELL_DELEGATION
+from app.registrations.commands.telling import MAIL_FOCAL_POINT, tell_focal_points
+from app.registrations.exports.mails import Letter, write_to_focal_point, write_to_person
+from app.registrations.queries.personal import find_delegation_to_tell, find_person_to_tell
+from app.registrations.rules.telling import is_for_delegation
+from app.registrations.rules.words import News
+
+
+@job(MAIL_PERSON)
+def mail_person(registration_id: int, news: str) -> None:
+    """Tell somebody what became of their registration."""
+    if standing := find_person_to_tell(registration_id, News(news)):
+        _send(write_to_person(standing, News(news)))
+
+
+@job(TELL_DELEGATION)
+def tell_delegation(delegation_id: int, registration_ids: Sequence[int], news: str, besides: int | None) -> None:
+    """Let the focal points of a delegation be told, but not whoever did it."""
+    if is_for_delegation(News(news)):
+        tell_focal_points(delegation_id, registration_ids, news, SYSTEM, besides=besides, telling=current_uid())
+
+
+@job(MAIL_FOCAL_POINT)
+def mail_focal_point(account_id: int, delegation_id: int, registration_ids: Sequence[int], news: str) -> None:
+    """Tell one of them of all these people together."""
+    if happened := find_delegation_to_tell(account_id, delegation_id, registration_ids, News(news)):
+        _send(write_to_focal_point(happened, News(news)))
+
+
+def _send(letter: Letter) -> None:
+    send_written(letter.to, letter.written, letter.locale, thread=letter.thread)
