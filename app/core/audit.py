@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
 
 from app.core import clock
 from app.core.append_only import append_only
-from app.core.db import Id, Model, before_commit, db, identity
+from app.core.db import Id, Model, before_commit, command, db, identity
 from app.core.policy import Actor
 from app.core.requests import request_id
 
@@ -60,6 +60,12 @@ def audit(
             request_id=request_id(),
         )  # fmt: skip
     )
+
+
+@command
+def note_turned_away(by: Actor, permission: str, subject: Model | None) -> None:
+    """Write down that somebody known asked for what they may not see or do."""
+    audit(by, f"turned_away.{permission}", subject)
 
 
 def pending_changes() -> set[str]:

@@ -76,7 +76,7 @@ class Policy:
 
     `everyone` lets each signed-in account ask; `anywhere` lets a role held within any scope count where there is no
     subject; `condition` narrows further (own things). Where `hidden`, whoever may not ask is told that nothing is
-    there.
+    there; where `watched`, that somebody known asked leaves a trace.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Policy:
     everyone: bool = False
     anywhere: bool = False
     hidden: bool = False
+    watched: bool = False
     condition: Condition | None = None
 
 
@@ -98,13 +99,14 @@ def policy(
     everyone: bool = False,
     anywhere: bool = False,
     hidden: bool = False,
+    watched: bool = False,
     condition: Condition | None = None,
 ) -> Policy:
     """Declare who may do `name`; a name is declared once."""
     unknown = set(roles) - set(ROLES)
     if unknown:
         raise ValueError(f"unknown roles: {sorted(unknown)}")
-    declared = Policy(name, sentence, frozenset(roles), everyone, anywhere, hidden, condition)
+    declared = Policy(name, sentence, frozenset(roles), everyone, anywhere, hidden, watched, condition)
     if POLICIES.setdefault(name, declared).sentence != sentence:
         raise ValueError(f"declared twice: {name}")
     return declared

@@ -10,11 +10,13 @@ from app.core.policy import OPERATOR, POLICIES, ROLES, Grant, Scope
 from app.core.web.gate import Gate, gate_of
 from app.entities.models import RegionalGroup
 from app.people.rules.roles import REACH
+from app.registrations.queries.delegations import find_delegation
 from tests.architecture.matrix import METHODS
 from tests.builders.documents import a_published_document
 from tests.builders.mails import a_change_mail, an_invitation
-from tests.builders.meetings import a_challenge, a_published_meeting, an_entity
+from tests.builders.meetings import a_challenge, a_published_meeting
 from tests.builders.people import Browser, actor_of, an_account, bearer
+from tests.builders.registrations import a_delegation, registered
 
 PLACES = {"meeting": "autumn", "entity": "MEX", "regional_group": "GRULAC"}
 
@@ -26,7 +28,7 @@ def app(app: Flask) -> Flask:
     a_published_meeting()
     a_published_document()
     a_published_document()
-    an_entity("MEX")
+    a_delegation("MEX")
     a_challenge("markets")
     with write() as session:
         session.add(group := RegionalGroup(code="GRULAC", name="Group", position=1))
@@ -58,6 +60,8 @@ def somebody_else() -> dict[str, object]:
         "entity": "MEX",
         "version": 1,
         "year": 2026,
+        "registration": registered(find_delegation("autumn", "MEX"))[0].public_id,
+        "account": an_account("focal@example.org", Grant("focal_point", Scope("entity", "MEX"))).public_id,
     }
 
 

@@ -11,14 +11,16 @@ from app.registrations.rules.words import Category, State
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 GIVEN = {
     "opens_at": NOON, "closes_at": NOON, "limit": 3, "number": 2, "entity": "MEX", "category": Category.NGO,
-    "state": State.WAITING,
+    "state": State.WAITING, "count": 2, "ends_on": NOON.date(),
 }  # fmt: skip
 NEEDED = {
     "not_open_yet": ("opens_at",),
     "closed": ("closes_at",),
     "category_not_invited": ("category",),
     "not_in_this_state": ("state",),
-    **dict.fromkeys(("sends_nobody", "invited_already"), ("entity",)),
+    "people_refused": ("count",),
+    "kept_too_short": ("ends_on",),
+    **dict.fromkeys(("sends_nobody", "invited_already", "no_such_entity"), ("entity",)),
     **dict.fromkeys(("no_place_in_person", "no_place_online", "no_ngo_seat", "room_limit"), ("limit",)),
     **dict.fromkeys(("no_such_sitting", "place_is_online", "sitting_not_this_way"), ("number",)),
 }

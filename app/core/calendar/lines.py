@@ -12,6 +12,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\
 _BLANKS = re.compile("[ \t]+")  # many of them would be folded into lines that look empty
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _BREAKABLE = frozenset(range(256)) - {0x20, 0x5C}
+_KEPT_IN_NAMES = "!$'*+-._~"
 _KEPT_IN_ADDRESSES = "/:?#[]@!$&'()*+,;=%~-._"
 
 
@@ -50,6 +51,13 @@ def address(url: str) -> str:
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
         url = urlunsplit(parts._replace(netloc=host))
     return quote(url, safe=_KEPT_IN_ADDRESSES)
+
+
+def mailto(email: str) -> str:
+    """A mail address as a value of type CAL-ADDRESS: the one that the mail itself goes to (RFC 6068)."""
+    name, _at, domain = email.rpartition("@")
+    host = domain if domain.isascii() else domain.encode("idna").decode("ascii")
+    return f"mailto:{quote(name, safe=_KEPT_IN_NAMES)}@{host}"
 
 
 def folded(line: str) -> bytes:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.config import Settings
 from app.core import clock, i18n
 from app.core.addresses import address_of
 from app.core.jobs import GivenUp
+from app.core.mail.folding import MailPolicy
 
 BEFORE_THE_AT = re.compile(r"[^\s\x00-\x20\x7f\"(),:;<>@\[\\\]]+")
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE)
@@ -57,7 +57,7 @@ def compose(
     settings: Settings, uid: str, to: str | Address, written: Written, attachments: tuple[Attachment, ...]
 ) -> EmailMessage:
     """The message of the job `uid`, in the language spoken just now."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=MailPolicy())
     message["From"] = settings.mail_from
     message["To"] = recipient(to)
     message["Subject"] = written.subject
@@ -102,6 +102,7 @@ def _attach(message: EmailMessage, attachment: Attachment) -> None:
     add = message.add_alternative if attachment.is_alternative else message.add_attachment
     named = {} if attachment.is_alternative else {"filename": one_line(attachment.name)}
     if main == "text":
-        add(attachment.content.decode(), subtype=sub, params=attachment.parameters, **named)
+        # Not 8bit, which not every server takes; and octets as they are, whatever line ends are made of on the way.
+        add(attachment.content.decode(), subtype=sub, params=attachment.parameters, cte="base64", **named)
     else:
         add(attachment.content, maintype=main, subtype=sub, params=attachment.parameters, **named)

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, abort, current_app, g, request
 from flask.typing import ResponseReturnValue
 
+from app.core.audit import note_turned_away
 from app.core.policy import POLICIES, may
 from app.core.web.actors import current_actor, is_for_programs
 
@@ -76,6 +77,8 @@ def stand_guard() -> ResponseReturnValue | None:
 
 def _turn_away(permission: str) -> ResponseReturnValue:
     declared = POLICIES.get(permission)
+    if declared and declared.watched and current_actor().is_known:
+        note_turned_away(current_actor(), permission, g.subject)
     if declared is None or declared.hidden:
         abort(404)
     if current_actor().is_known:

@@ -4,9 +4,9 @@ from app.core import clock
 from app.core.audit import audit
 from app.core.db import command, db, lock
 from app.core.policy import Actor, Grant
-from app.core.refusal import Refusal, insist, refusal
+from app.core.refusal import insist
 from app.people.models import Account, RoleGrant
-from app.people.queries.roles import lock_administrators, refuse_grant, roles_held_by
+from app.people.queries.roles import lock_administrators, refuse_grant, refuse_twice, roles_held_by
 from app.people.rules.roles import ADMINISTRATOR, refuse_giving, refuse_losing_administrator
 
 
@@ -15,7 +15,7 @@ def grant_role(by: Actor, account_id: int, grant: Grant) -> RoleGrant:
     """Give an account a role, everywhere or within a thing that there is."""
     insist(refuse_grant(by, grant))
     account = lock(Account, Account.id == account_id)
-    insist(_refuse_twice(account, grant))
+    insist(refuse_twice(account, grant))
     return enter_grant(by, account_id, grant)
 
 
@@ -46,8 +46,3 @@ def revoke_role(by: Actor, grant_id: int) -> None:
         insist(refuse_losing_administrator(len(administrators - {grant.account_id})))
     audit(by, "role.revoked", grant, ["role", "scope"])
     db.session.delete(grant)
-
-
-def _refuse_twice(account: Account | None, wanted: Grant) -> Refusal | None:
-    held = {Grant(grant.role, grant.scope) for grant in account.grants} if account else set()
-    return refusal("people.has_role") if wanted in held else None

@@ -13,8 +13,8 @@ from app.core.policy import Actor, Grant
 from app.core.refusal import Refused, insist, refusal
 from app.people.commands.grants import enter_grant
 from app.people.models import Account
-from app.people.queries.accounts import standing
-from app.people.queries.roles import refuse_grant
+from app.people.queries.accounts import find_by_email, standing
+from app.people.queries.roles import refuse_grant, refuse_twice
 from app.people.rules.accounts import key_of, refuse_accepting, refuse_inviting_again, refuse_withdrawing
 
 
@@ -92,4 +92,24 @@ def accept_invitation(by: Actor, account_id: int, version: int, name: str, passw
 def _locked(account_id: int) -> Account:
     account = lock(Account, Account.id == account_id)
     assert account is not None
+    return account
+
+
+@command
+def bring_in(by: Actor, email: str, grant: Grant, name: str = "") -> Account:
+    """Let whoever has this address hold a role that a feature's own rule lets `by` give; who has no account is invited.
+
+    Raises Refused where the account holds it already or is disabled.
+    """
+    there = find_by_email(email)
+    if there is None:
+        made = _make(by, email, name)
+        enter_grant(by, made.id, grant)
+        _send_link(by, made, by_mail=True)
+        return made
+    account = _locked(there.id)
+    if account.disabled_at is not None:
+        raise Refused(refusal("people.is_disabled"))
+    insist(refuse_twice(account, grant))
+    enter_grant(by, account.id, grant)
     return account

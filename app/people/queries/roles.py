@@ -26,6 +26,12 @@ def refuse_grant(by: Actor, grant: Grant) -> Refusal | None:
     return refused
 
 
+def refuse_twice(account: Account | None, wanted: Grant) -> Refusal | None:
+    """Whether an account holds this role already."""
+    held = {Grant(grant.role, grant.scope) for grant in account.grants} if account else set()
+    return refusal("people.has_role") if wanted in held else None
+
+
 def holders(role: str, scope: Scope) -> list[Account]:
     """The accounts that hold a role within this thing and can sign in."""
     held = select(RoleGrant.account_id).where(

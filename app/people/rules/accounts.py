@@ -23,7 +23,7 @@ def key_of(email: str) -> str:
 def mail_address(text: str) -> str | None:
     """A mail address as it is kept; None where nothing can be sent there, as far as can be seen from here."""
     try:
-        return validate_email(text, check_deliverability=False).normalized
+        return validate_email(text, check_deliverability=False, allow_smtputf8=False).normalized
     except EmailNotValidError:
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from app.core.refusal import Refusal, refusal
 from app.entities.rules import UNNAMED_NGO, EntityKind
 from app.registrations.rules.terms import Terms
-from app.registrations.rules.words import Category, Role
+from app.registrations.rules.words import Category, Party, Role
 
 # A regional group, the body itself and an area send nobody: their people come for a State or an organization.
 CATEGORIES = {
@@ -44,3 +44,15 @@ def are_credentials_missing(category: Category, terms: Terms, has_credentials: b
 def why_not_this_role(role: Role, has_head: bool) -> Refusal | None:
     """A delegation has one head; `has_head` is whether another person is that already."""
     return refusal("registrations.head_taken") if role == Role.HEAD and has_head else None
+
+
+def why_not_uninvite(people: int) -> Refusal | None:
+    """A delegation of which anybody was ever registered stays; `people` are those."""
+    return refusal("registrations.has_people") if people else None
+
+
+def why_not_leave(focal_points: int, party: Party) -> Refusal | None:
+    """The last of `focal_points` does not step back before there is another; the Secretariat may take anybody away."""
+    if party == Party.DELEGATION and focal_points < 2:
+        return refusal("registrations.last_focal_point")
+    return None

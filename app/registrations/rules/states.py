@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from app.core.refusal import Refusal, refusal
-from app.registrations.rules.words import Actor, Deed, State
+from app.registrations.rules.words import Deed, Party, State
 
 # Who is in one of these has a place; nobody else has.
 HOLDING = frozenset({State.SUBMITTED, State.MORE_WANTED, State.APPROVED})
@@ -34,9 +34,9 @@ TO = {
 MATTERING = frozenset({"family_name", "given_names", "title", "function", "role", "way"})
 
 
-def why_not(deed: Deed, state: State, actor: Actor, reason: str | None = None) -> Refusal | None:
+def why_not(deed: Deed, state: State, party: Party, reason: str | None = None) -> Refusal | None:
     """Whether this is done with a registration in this state, by whom, and whether it was said why."""
-    if actor == Actor.DELEGATION and deed not in OF_DELEGATION:
+    if party == Party.DELEGATION and deed not in OF_DELEGATION:
         return refusal("registrations.secretariat_decides")
     if state not in FROM[deed]:
         return _why_not_from(deed, state)
@@ -46,7 +46,7 @@ def why_not(deed: Deed, state: State, actor: Actor, reason: str | None = None) -
 
 def why_not_approve(state: State, credentials_missing: bool) -> Refusal | None:
     """Nobody is approved for a delegation whose credentials are still to come."""
-    if refused := why_not(Deed.APPROVE, state, Actor.SECRETARIAT):
+    if refused := why_not(Deed.APPROVE, state, Party.SECRETARIAT):
         return refused
     return refusal("registrations.credentials_missing") if credentials_missing else None
 

@@ -64,8 +64,44 @@ class Deed(StrEnum):
     RECONSIDER = "reconsider"
 
 
-class Actor(StrEnum):
-    """For whom it is done: the delegation (a focal point, or the person), or the Secretariat."""
+class Party(StrEnum):
+    """On whose side it is done: the delegation (a focal point, or the person), or the Secretariat."""
 
     DELEGATION = "delegation"
     SECRETARIAT = "secretariat"
+
+
+class Gender(StrEnum):
+    """What somebody says of their gender, if they do; own words are counted as one class and kept beside."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    OWN_WORDS = "own_words"
+
+
+class Consent(StrEnum):
+    """What somebody agreed to, in plain words on the form; each can be given and taken back at any time."""
+
+    LISTED = "listed"
+    COPIED = "copied"
+
+
+class Source(StrEnum):
+    """By which way somebody came to be registered."""
+
+    DELEGATION = "delegation"
+    CODE = "code"
+    SECRETARIAT = "secretariat"
+
+
+class News(StrEnum):
+    """What somebody, and their delegation, is told by mail."""
+
+    RECEIVED = "received"
+    MOVED_UP = "moved_up"
+    APPROVED = "approved"
+    MORE_WANTED = "more_wanted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
+    LINK = "link"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.calendar import Calendar, Conference, Status, write_calendar, write_download
-from app.core.calendar.lines import address, clean, one_line
+from app.core.calendar.lines import address, clean, mailto, one_line
 from tests.builders.calendars import AWKWARD, a_calendar, an_event, calendars, texts
 from tests.calendars import Component, lines_of, read
 
@@ -194,3 +194,16 @@ def test_the_strict_reader_is_strict() -> None:
     ):
         with pytest.raises(AssertionError):
             lines_of(bad)
+
+
+@pytest.mark.parametrize(
+    ("email", "expected"),
+    [
+        ("ana@example.org", "mailto:ana@example.org"),
+        ("o'neil+cal@example.org", "mailto:o'neil+cal@example.org"),
+        ("a&b=c?d#e%20@example.org", "mailto:a%26b%3Dc%3Fd%23e%2520@example.org"),
+        ("ana@bücher.example", "mailto:ana@xn--bcher-kva.example"),
+    ],
+)
+def test_line_35_an_attendee_is_the_address_that_the_mail_goes_to(email: str, expected: str) -> None:
+    assert mailto(email) == expected

@@ -7,6 +7,7 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.utils import getaddresses
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,29 @@ def test_names_and_subjects_arrive_as_they_are(mail: Mail, tmp_path: Path, name:
     (to,) = message["To"].addresses
     assert (to.display_name, to.addr_spec, message["Subject"]) == (name, "ada@example.org", f"Invitation: {name}")
     assert outbox(tmp_path)[0].read_bytes().isascii()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Drugs, Laboratory and Scientific Services Branch (United Nations Office on Drugs and Crime)",
+        "Minister of Health … indeed, spy@evil.example, and of the Interior",
+        'a "quoted" name, with <eve@example.org> in it; and a great many words more, so that it is folded',
+        "word " * 30 + "end",
+        "x" * 200,
+        "世界, " * 40 + "世",
+        "back\\slash, and (a comment",
+    ],
+)
+def test_a_long_name_stays_one_recipient(mail: Mail, tmp_path: Path, name: str) -> None:
+    mail(to=Address(name, addr_spec="ada@example.org"))
+    octets = outbox(tmp_path)[0].read_bytes()
+    (to,) = read(outbox(tmp_path)[0])["To"].addresses
+    assert to.addr_spec == "ada@example.org"
+    plain = message_from_bytes(octets, policy=policy.compat32)
+    ((encoded, address),) = getaddresses([plain["To"]])
+    assert (str(make_header(decode_header(encoded))), address) == (name, "ada@example.org")
+    assert max(len(line) for line in octets.split(b"\r\n\r\n")[0].splitlines()) <= 78
 
 
 def test_a_very_long_name_is_folded_and_whole(mail: Mail, tmp_path: Path) -> None:

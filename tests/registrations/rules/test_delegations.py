@@ -15,7 +15,7 @@ from app.registrations.rules.delegations import (
 )
 from app.registrations.rules.people import known_as, why_not_twice
 from app.registrations.rules.terms import Terms, why_not_now
-from app.registrations.rules.words import Actor, Category, Role
+from app.registrations.rules.words import Category, Party, Role
 
 OPENS, CLOSES = datetime(2026, 9, 1, 8, tzinfo=UTC), datetime(2026, 10, 1, 8, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -84,13 +84,13 @@ def test_experts_and_the_secretariat_need_no_credentials(category: Category) -> 
 )
 def test_delegations_register_from_the_opening_until_the_closing(now: datetime, expected: str | None) -> None:
     terms = Terms(opens_at=OPENS, closes_at=CLOSES)
-    assert code(why_not_now(terms, now, Actor.DELEGATION)) == expected
-    assert why_not_now(terms, now, Actor.SECRETARIAT) is None
-    assert why_not_now(Terms(), now, Actor.DELEGATION) is None
+    assert code(why_not_now(terms, now, Party.DELEGATION)) == expected
+    assert why_not_now(terms, now, Party.SECRETARIAT) is None
+    assert why_not_now(Terms(), now, Party.DELEGATION) is None
 
 
 def test_the_closing_is_told_by_the_clocks_of_the_meeting() -> None:
-    refused = why_not_now(Terms(closes_at=CLOSES, zone=ZoneInfo("Europe/Vienna")), CLOSES, Actor.DELEGATION)
+    refused = why_not_now(Terms(closes_at=CLOSES, zone=ZoneInfo("Europe/Vienna")), CLOSES, Party.DELEGATION)
     assert refused is not None
     assert refused.parameters["closes_at"].isoformat() == "2026-10-01T10:00:00+02:00"
 

@@ -18,7 +18,7 @@ from app.registrations.rules.states import (
     why_not,
     why_not_approve,
 )
-from app.registrations.rules.words import Actor, Deed, State
+from app.registrations.rules.words import Deed, Party, State
 
 # In the order of State: draft submitted more_wanted approved waiting rejected withdrawn; x where the deed is done.
 TABLE = {
@@ -41,7 +41,7 @@ def code(refused: Refusal | None) -> str | None:
 @pytest.mark.parametrize(("deed", "state"), list(product(Deed, State)))
 def test_the_secretariat_moves_registrations_as_the_table_says(deed: Deed, state: State) -> None:
     is_done = TABLE[deed][list(State).index(state)] == "x"
-    said = code(why_not(deed, state, Actor.SECRETARIAT, "A reason"))
+    said = code(why_not(deed, state, Party.SECRETARIAT, "A reason"))
     refused = "still_waiting" if (deed, state) == (Deed.APPROVE, State.WAITING) else "not_in_this_state"
     assert said == (None if is_done else refused)
 
@@ -49,14 +49,14 @@ def test_the_secretariat_moves_registrations_as_the_table_says(deed: Deed, state
 @pytest.mark.parametrize(("deed", "state"), list(product(Deed, State)))
 def test_a_delegation_does_the_same_with_its_own_and_decides_nothing(deed: Deed, state: State) -> None:
     own = deed in (Deed.SUBMIT, Deed.CHANGE, Deed.WITHDRAW)
-    by_actor = {actor: code(why_not(deed, state, actor, "A reason")) for actor in Actor}
-    assert by_actor[Actor.DELEGATION] == (by_actor[Actor.SECRETARIAT] if own else "secretariat_decides")
+    by_party = {party: code(why_not(deed, state, party, "A reason")) for party in Party}
+    assert by_party[Party.DELEGATION] == (by_party[Party.SECRETARIAT] if own else "secretariat_decides")
 
 
 @pytest.mark.parametrize("deed", Deed)
 @pytest.mark.parametrize("reason", [None, "", " \n"])
 def test_asking_for_more_and_rejecting_are_explained(deed: Deed, reason: str | None) -> None:
-    said = {code(why_not(deed, state, Actor.SECRETARIAT, reason)) for state in FROM[deed]}
+    said = {code(why_not(deed, state, Party.SECRETARIAT, reason)) for state in FROM[deed]}
     assert said == {"reason_missing" if deed in (Deed.ASK_MORE, Deed.REJECT) else None}
 
 

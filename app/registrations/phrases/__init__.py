@@ -1,8 +1,8 @@
 """Words of registrations."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from flask_babel import format_datetime, ngettext
+from flask_babel import format_date, format_datetime, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -102,8 +102,53 @@ def not_in_this_state(state: State) -> str:
     )
 
 
+def people_refused(count: int) -> str:
+    """With how many something is wrong."""
+    return ngettext(
+        "Nobody was registered: something is wrong with %(num)s person. Mend it where it is said, and send again.",
+        "Nobody was registered: something is wrong with %(num)s people. Mend it where it is said, and send again.",
+        count,
+    )
+
+
+def kept_too_short(ends_on: date) -> str:
+    """Until when the meeting lasts."""
+    return _(
+        "What is personal is needed until the meeting is over, on %(day)s. Choose that day or a later one.",
+        day=format_date(ends_on, "d MMMM y"),
+    )
+
+
 phrase_refusals(
     {
+        "registrations.people_refused": people_refused,
+        "registrations.purged": _l(
+            "What was personal about this meeting was purged, so nobody can be registered for it any more."
+        ),
+        "registrations.meeting_cancelled": _l("The meeting is cancelled, so nobody can be registered for it."),
+        "registrations.changed_meanwhile": _l(
+            "Somebody changed this registration while you were writing. Look at what it says now, and change it again."
+        ),
+        "registrations.not_set_up": _l(
+            "Registration for this meeting is not set up yet. The Secretariat sets it up on the meeting's page."
+        ),
+        "registrations.terms_changed": _l(
+            "Somebody changed the terms while you were writing. Look at what they say now, and change them again."
+        ),
+        "registrations.closes_before_it_opens": _l("Registration must close after it opens. Choose a later closing."),
+        "registrations.nobody_invited": _l("Nobody would be invited. Choose at least one category."),
+        "registrations.kept_too_short": kept_too_short,
+        "registrations.quota_below_zero": _l(
+            "A quota is a number of people. Write 0 or more, or nothing for any number."
+        ),
+        "registrations.no_such_entity": _l("There is no State or organization %(entity)s. Choose one of the list."),
+        "registrations.has_people": _l(
+            "People of this delegation are or were registered, so its invitation stays. Reject those who may not come."
+        ),
+        "registrations.last_focal_point": _l("You are the only focal point. Add the colleague who takes over first."),
+        "registrations.no_focal_point": _l("This account is no focal point of the delegation. Nothing was changed."),
+        "registrations.no_credentials": _l("There is no note verbale or letter to take away."),
+        "registrations.no_code": _l("The delegation has no code that could be stopped."),
         "registrations.sends_nobody": _l(
             "%(entity)s sends no delegation. Invite the State or organization for which its people come."
         ),

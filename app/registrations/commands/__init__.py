@@ -1,0 +1,1 @@
+"""Writes of registrations: each under the lock of the meeting's terms, by which places are given."""

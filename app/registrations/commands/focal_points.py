@@ -1,0 +1,40 @@
+"""Who registers an entity's people: several focal points, who hand over to one another."""
+
+from app.core.audit import audit
+from app.core.db import command, db
+from app.core.policy import Actor, Grant, Scope
+from app.core.refusal import Refused, insist, refusal
+from app.people.commands.invitations import bring_in
+from app.people.models import Account
+from app.people.queries.accounts import find_account
+from app.registrations.commands.holding import hold_delegation
+from app.registrations.queries.focal_points import FOCAL_POINT, focal_points_of
+from app.registrations.rules.delegations import why_not_leave
+from app.registrations.rules.words import Party
+
+
+@command
+def add_focal_point(
+    delegation_id: int, email: str, by: Actor, *, name: str = "", party: Party = Party.DELEGATION
+) -> Account:
+    """Let somebody register the people of an entity; whoever has no account is invited by mail."""
+    _terms, delegation = hold_delegation(delegation_id, by)
+    account = bring_in(by, email, Grant(FOCAL_POINT, Scope("entity", delegation.entity_code)), name)
+    behalf = delegation if party == Party.SECRETARIAT else None
+    audit(by, "delegations.add_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
+    return account
+
+
+@command
+def remove_focal_point(delegation_id: int, public_id: str, by: Actor, *, party: Party = Party.DELEGATION) -> None:
+    """Let somebody not register the people of an entity any more: a colleague, or oneself who handed over."""
+    _terms, delegation = hold_delegation(delegation_id, by)
+    account = find_account(public_id)
+    scope = Scope("entity", delegation.entity_code)
+    held = [one for one in account.grants if (one.role, one.scope) == (FOCAL_POINT, scope)] if account else []
+    if not held:
+        raise Refused(refusal("registrations.no_focal_point"))
+    insist(why_not_leave(len(focal_points_of(delegation.entity_code)), party))
+    behalf = delegation if party == Party.SECRETARIAT else None
+    audit(by, "delegations.remove_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
+    db.session.delete(held[0])

@@ -1,0 +1,1 @@
+"""What leaves: lists of participants, spreadsheets, mails, figures."""

@@ -1,0 +1,1 @@
+"""The shape of what people send when they register, invite and decide."""

@@ -1,0 +1,53 @@
+"""Who may do what with delegations and registrations."""
+
+from app.core.policy import policy
+
+_NGO_TOO = "Focal points, those of organizations too, for their own entity, and the Secretariat on its behalf, "
+
+policy("registrations.set_terms", "The Secretariat says on what terms people register.", "secretariat", hidden=True)
+policy("registrations.invite", "The Secretariat invites delegations and gives quotas.", "secretariat", hidden=True)
+policy(
+    "registrations.review",
+    "The Secretariat sees all who are registered, and approves, rejects or asks for more.",
+    "secretariat",
+    hidden=True,
+)
+policy(
+    "registrations.see_delegation",
+    _NGO_TOO + "see a delegation, its credentials and its people.",
+    "focal_point",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
+policy(
+    "registrations.register",
+    _NGO_TOO + "register people, change what is said of them, submit and withdraw them.",
+    "focal_point",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
+policy(
+    "registrations.give_credentials",
+    _NGO_TOO + "upload credentials.",
+    "focal_point",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
+policy(
+    "registrations.hand_over",
+    _NGO_TOO + "add and remove focal points, and issue the code with which people register themselves.",
+    "focal_point",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
+policy("registrations.purge", "The Secretariat purges what is personal once it is over.", "secretariat", hidden=True)
+policy(
+    "registrations.see_desk",
+    "Focal points see their own desk: every meeting to which their entities are invited.",
+    "focal_point",
+    anywhere=True,
+)

@@ -1,0 +1,77 @@
+"""Delegations: one by its address, those of a meeting, those of an account; and their codes."""
+
+import base64
+from collections.abc import Collection
+from hmac import compare_digest
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app.core.db import db
+from app.core.tokens import derive
+from app.entities.models import Entity, Membership
+from app.entities.queries import find_body
+from app.meetings.models import Meeting
+from app.registrations.models import Delegation, Registration
+
+CODE = "registrations.code"
+
+
+def find_delegation(slug: str, entity: str) -> Delegation | None:
+    """The delegation of an entity at a meeting, with both and with its credentials."""
+    return db.session.scalars(_whole().where(Meeting.slug == slug, Entity.code == entity)).one_or_none()
+
+
+def get_delegation(delegation_id: int) -> Delegation:
+    """The delegation of this id, with entity, meeting and credentials."""
+    return db.session.scalars(_whole().where(Delegation.id == delegation_id)).one()
+
+
+def delegations_of(slug: str) -> list[Delegation]:
+    """All delegations of a meeting, in the order of an alphabetical list."""
+    return list(db.session.scalars(_whole().where(Meeting.slug == slug)))
+
+
+def delegations_of_entities(codes: Collection[str]) -> list[Delegation]:
+    """The delegations of these entities at all meetings, the latest meeting first."""
+    wanted = _whole().where(Entity.code.in_(codes)).order_by(None)
+    return list(db.session.scalars(wanted.order_by(Meeting.starts_on.desc(), Meeting.slug, Entity.sort_key)))
+
+
+def members_at(meeting: Meeting) -> set[str]:
+    """The members of the body whose meeting it is, in the year in which it begins."""
+    body = meeting.body or (found.code if (found := find_body()) else None)
+    year = meeting.starts_on.year
+    through = and_(
+        or_(Membership.first_year.is_(None), Membership.first_year <= year),
+        or_(Membership.last_year.is_(None), Membership.last_year >= year),
+    )
+    return set(db.session.scalars(select(Membership.state).where(Membership.organization == body, through)))
+
+
+def people_count(delegation: Delegation) -> int:
+    """How many were ever registered for a delegation."""
+    wanted = select(func.count()).select_from(Registration).where(Registration.delegation_id == delegation.id)
+    return db.session.scalar(wanted) or 0
+
+
+def code_of(delegation: Delegation) -> str | None:
+    """With what people register themselves, as in `MEX-7K4Q9T2M`; worked out, and kept nowhere."""
+    if delegation.code_version == 0:
+        return None
+    secret = derive(CODE, delegation.id, delegation.code_version)
+    return f"{delegation.entity_code}-{base64.b32encode(secret[:5]).decode()}"
+
+
+def find_by_code(slug: str, code: str) -> Delegation | None:
+    """The delegation whose code this is, whatever its capitals and blanks."""
+    typed = "".join(code.split()).upper()
+    delegation = find_delegation(slug, typed.rpartition("-")[0])
+    right = code_of(delegation) if delegation else None
+    return delegation if right and compare_digest(right.encode(), typed.encode()) else None
+
+
+def _whole() -> Select[tuple[Delegation]]:
+    joined = select(Delegation).join(Delegation.meeting).join(Delegation.entity)
+    with_both = joined.options(contains_eager(Delegation.meeting), contains_eager(Delegation.entity))
+    return with_both.options(joinedload(Delegation.credentials)).order_by(Entity.sort_key, Entity.code)

@@ -1,0 +1,5 @@
+"""Pages of registrations: terms and review for the Secretariat, a delegation for its focal points, one's own."""
+
+from app.registrations.views.blueprint import pages
+
+__all__ = ["pages"]

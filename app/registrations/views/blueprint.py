@@ -1,0 +1,5 @@
+"""Where the pages of registrations hang."""
+
+from flask import Blueprint
+
+pages = Blueprint("registrations", __name__)
