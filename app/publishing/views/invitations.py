@@ -1,5 +1,7 @@
 """Inviting those who preside, present or sit on a panel, by mail: shown before it leaves."""
 
+from collections.abc import Iterable
+
 from flask import flash, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -90,6 +92,11 @@ def due_words(slug: str) -> list[Markup]:
     words = ngettext("%(num)s invitation to a sitting is due.", "%(num)s invitations to sittings are due.", count)
     way = Markup('<a href="/meetings/%s/draft/invitations">%s</a>') % (slug, _("See and send"))
     return [Markup("%s %s") % (words, way)]
+
+
+def in_one(sentences: Iterable[str]) -> Markup:
+    """Sentences one after another, the links in them kept."""
+    return Markup(" ").join(sentences)
 
 
 def _sent_words(count: int) -> str:
