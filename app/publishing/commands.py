@@ -171,7 +171,9 @@ def take_turn(invitation_id: int, job_uid: str, by: Actor) -> bool:
     if row is None or row.job_uid != job_uid:
         return False
     if not stands(row):
-        row.job_uid = None
+        job = jobs.find(job_uid)
+        if job is not None and not job.losses:  # a worker that died with it in hand may have sent it
+            row.job_uid = None
         return False
     until = waits_until(read_invitation(row), queued(row.meeting_id), clock.now())
     if until is not None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.core import clock
 from app.core.audit import audit
-from app.core.db import db, write
+from app.core.db import write
 from app.core.jobs import Job, Worker
 from app.core.policy import OPERATOR
 from app.meetings.rules.people import Presenter
@@ -141,13 +141,28 @@ def test_nobody_waits_for_ever_for_an_address_that_does_not_answer(office: Brows
     work()
     addresses(ana="new@example.org")
     send(office)
-    back = db.session.scalars(select(CalendarInvitation.job_uid).where(CalendarInvitation.method == "CANCEL")).one()
-    with write() as session:
-        job = session.scalars(select(Job).where(Job.uid == back)).one()
-        job.due_at = FIRST + timedelta(hours=5)  # after many attempts in vain
-        audit(OPERATOR, "test.built", job)
+    make_jobs("CANCEL", due_at=FIRST + timedelta(hours=5))  # after many attempts in vain
     assert [work(minutes) for minutes in (0, 119)] == [[], []]
     assert (work(120), work(300)) == ([("new", "REQUEST", "2")], [("ana", "CANCEL", "1")])
+
+
+def make_jobs(method: str, **said: object) -> None:
+    """Let the jobs of these invitations be so."""
+    uids = select(CalendarInvitation.job_uid).where(CalendarInvitation.method == method)
+    with write() as session:
+        for job in session.scalars(select(Job).where(Job.uid.in_(uids))).all():
+            for name, value in said.items():
+                setattr(job, name, value)
+            audit(OPERATOR, "test.built", job)
+
+
+def test_what_a_worker_that_died_may_have_sent_is_taken_back(office: Browser, work) -> None:  # type: ignore[no-untyped-def]
+    send(office)
+    make_jobs("REQUEST", losses=1)
+    change(presenters=())
+    assert of_ana(work()) == []
+    send(office)
+    assert of_ana(work()) == [("CANCEL", "1")]
 
 
 def test_what_was_left_out_and_leaves_later_does_not_undo_another_address(office: Browser, work) -> None:  # type: ignore[no-untyped-def]

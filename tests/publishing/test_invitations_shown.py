@@ -104,3 +104,15 @@ def test_what_left_is_seen_page_by_page_at_the_same_cost(office: Browser, querie
     assert (page.count("<details"), len(many)) == (50, len(few))
     assert "on its way" in page
     assert office.open(f"{PAGE}/sent?page=2").text.count("<details") == 15
+
+
+def test_what_is_due_is_shown_at_the_same_cost_for_a_few_and_for_many(office: Browser, queries) -> None:  # type: ignore[no-untyped-def]
+    office.open(PAGE)
+    with queries() as few:
+        office.open(PAGE)
+    people = tuple(Presenter(name=f"p{at}") for at in range(30))
+    addresses(**{one.name: f"{one.name}@example.org" for one in people})
+    change(presenters=people)
+    with queries() as many:
+        page = office.open(PAGE).text
+    assert (page.count("<details"), len(many)) == (33, len(few))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import defer
 
 from app.core import clock
 from app.core.db import db
@@ -106,7 +107,8 @@ def _rows() -> Select[tuple[str, CalendarInvitation, Job]]:
 def _sent(slugs: Collection[str]) -> dict[str, list[Sent]]:
     """Every invitation of these meetings, the oldest first."""
     found: dict[str, list[Sent]] = {slug: [] for slug in slugs}
-    for slug, row, job in db.session.execute(_rows().where(Meeting.slug.in_(slugs))):
+    without_words = _rows().options(defer(CalendarInvitation.plain), defer(CalendarInvitation.rich))
+    for slug, row, job in db.session.execute(without_words.where(Meeting.slug.in_(slugs))):
         found[slug].append(read_invitation(row, job))
     return found
 
