@@ -16,12 +16,13 @@ from app.meetings.queries.contacts import contacts_of
 from app.meetings.rules.words import Status
 from app.people.models import Account
 from app.publishing.models import CalendarInvitation, CalendarSubscription, ChangeMail
-from app.publishing.queries.invitations import invitation_sources
+from app.publishing.queries.invitations import invitation_sources, queued, read_invitation, stands
 from app.publishing.queries.mails import addresses_of
 from app.publishing.queries.own_calendar import is_running, subscription_of
 from app.publishing.rules.invitations import InvitationsLeaving
 from app.publishing.rules.mails import Leaving
 from app.publishing.rules.own_calendar import Owner, Use, used
+from app.publishing.rules.turns import waits_until
 from app.registrations.models import Registration
 
 MAIL, INVITATION = "publishing.mail_change", "publishing.mail_invitation"  # the work of jobs.py
@@ -161,14 +162,33 @@ def send_invitations(slug: str, leaving: InvitationsLeaving, by: Actor) -> int:
     now = invitation_sources(slug)
     if meeting is None or now is None or (now.published.version.number, now.due) != (leaving.version, leaving.due):
         raise Refused(refusal("publishing.mails_not_shown"))
-    sequences = {one.number: one.sequence for one in now.due}
+    sequences = {(one.number, one.address.email): one.sequence for one in now.due}
     for mail in leaving.mails:
         row = CalendarInvitation(meeting_id=meeting.id, version=leaving.version, number=mail.number, method=mail.method)
-        row.sequence, row.person, row.name, row.email = sequences[mail.number], mail.person, mail.name, mail.email
-        row.locale, row.subject, row.plain, row.rich = mail.locale, mail.subject, mail.plain, mail.rich
+        row.person, row.name, row.email, row.locale = mail.person, mail.name, mail.email, mail.locale
+        row.sequence, row.subject = sequences[mail.number, mail.email], mail.subject
+        row.plain, row.rich = mail.plain, mail.rich
         db.session.add(row)
         db.session.flush()
         row.job_uid = put(INVITATION, None, {"invitation_id": row.id})
     if leaving.mails:
         audit(by, "publishing.invite", meeting, fields=["calendar_invitation"])
     return len(leaving.mails)
+
+
+@command
+def take_turn(invitation_id: int, job_uid: str, by: Actor) -> bool:
+    """Whether an invitation leaves now: not before what is to arrive first, and never once something else is asked."""
+    unaudited("who is invited was audited when it was sent off; a job only waits, or finds that it came too late")
+    row = db.session.get(CalendarInvitation, invitation_id)
+    if row is None or row.job_uid != job_uid:
+        return False
+    if not stands(row):
+        job = jobs.find(job_uid)
+        if job is not None and not job.losses:  # a worker that died with it in hand may have sent it
+            row.job_uid = None
+        return False
+    until = waits_until(read_invitation(row), queued(row.meeting_id), clock.now())
+    if until is not None:
+        row.job_uid = put(INVITATION, until, {"invitation_id": row.id})
+    return until is None

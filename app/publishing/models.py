@@ -69,7 +69,9 @@ class CalendarSubscription(Model):
 class CalendarInvitation(Model):
     """An invitation to a sitting as it left, or one that takes it back: word for word as it was shown; private.
 
-    `sequence` is that of the sitting in the version from which it was made.
+    `sequence` is that of the sitting as its reader is told of it; `person` is what the reader is known as in the
+    meeting, each on a line where several share an address. The job of `job_uid` sends it; where there is no such job
+    any more it was sent, and without a uid it never left: something else was asked for when its turn came.
     """
 
     __tablename__ = "calendar_invitation"

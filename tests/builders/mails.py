@@ -25,7 +25,7 @@ def an_invitation(slug: str) -> CalendarInvitation:
     """An invitation to the first sitting, by the first version of a meeting, that was sent."""
     with write():
         of = {"meeting_id": find_meeting(slug).id, "version": 1, "number": 1, "method": "REQUEST", "sequence": 0}
-        mail = CalendarInvitation(**of, **SAID)
+        mail = CalendarInvitation(**of, **SAID, job_uid="sent")
         db.session.add(mail)
         audit(OPERATOR, "test.built", mail)
     return mail

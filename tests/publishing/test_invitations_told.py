@@ -136,7 +136,7 @@ def test_what_arrived_before_a_change_failed_is_taken_back(app: Flask, office: B
         news()
     change(presenters=())
     send(office)
-    assert asked(news) == [("ana", "CANCEL", "One")]
+    assert asked(news) == [("ana", "CANCEL", "CANCELLED: One")]
     assert "2 invitations failed." in office.open(PAGE).text
 
 
@@ -150,7 +150,7 @@ def test_a_cancellation_that_failed_is_sent_again(app: Flask, office: Browser, n
     page = office.open(PAGE).text
     assert ("1 invitation failed." in page, 'name="leave_out"' in page) == (True, False)
     office.send(again("ana", 1), page=PAGE)
-    assert asked(news) == [("ana", "CANCEL", "One")]
+    assert asked(news) == [("ana", "CANCEL", "CANCELLED: One")]
     assert "Everybody is invited." in office.open(PAGE).text
 
 

@@ -1,36 +1,47 @@
-"""Invitations to sittings by mail (RFC 6047): words for people, and the event for their calendar."""
+"""Invitations to sittings by mail: words for people. What their calendar gets is in `entries`."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from email.utils import parseaddr
 
-from flask import current_app
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from markupsafe import Markup
 
-from app.config import Settings
 from app.core import clock
 from app.core.addresses import address_of
-from app.core.calendar import Event, Invitation, Person, Status, write_invitation
-from app.core.calendar import Method as OfCalendar
 from app.core.duties import Duty, adds_duties
 from app.core.i18n import AVAILABLE, speaking
-from app.core.mail import Attachment, write
+from app.core.mail import Written, write
 from app.core.moments import date_words, in_words, zone_name
 from app.meetings.exports.calendar import sitting_event
+from app.meetings.exports.contacts import called
 from app.meetings.phrases.words import ROLES
-from app.meetings.queries import Published
+from app.meetings.rules.order import status_of
 from app.meetings.rules.programme import Header, Sitting
+from app.meetings.rules.words import Status
 from app.publishing.exports.changes import bdi
-from app.publishing.models import CalendarInvitation
+from app.publishing.exports.entries import found_in, organizer
 from app.publishing.phrases import sitting_name
+from app.publishing.phrases.invitations import NO_DATE_YET, SAID, SUBJECTS
 from app.publishing.queries.invitations import InvitationSources, Inviting, meetings_inviting
-from app.publishing.rules.invitations import Due, InvitationMail, InvitationsLeaving, Method, invited_by
-from app.publishing.rules.mails import fingerprint, not_left_out
-from app.workplan.models import Challenge
+from app.publishing.rules.invitations import (
+    Due,
+    InvitationMail,
+    InvitationsLeaving,
+    Method,
+    asked_for,
+    invited_by,
+    those_leaving,
+)
+from app.publishing.rules.mails import fingerprint
+from app.publishing.rules.occasions import Nothing, Occasion, occasion_of, why_nothing
 
 A_DAY = timedelta(days=1)  # somewhere it is still yesterday
+LONG_WORD = 24  # so many letters without a blank fit on a telephone
+_BODY, _TEXTS = "<body>", re.compile(r"(?<=>)[^<>]+(?=<)")
+_LONG = re.compile(rf"((?:&[a-z0-9#]+;|[^\s&]){{{LONG_WORD}}})(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,9 +56,32 @@ class Invitations:
         """What is shown, as one name."""
         return fingerprint(self.mails)
 
+    @property
+    def by_sitting(self) -> list[tuple[int, str, list[InvitationMail]]]:
+        """The mails of each sitting: its number, what it is called, and they."""
+        numbers = dict.fromkeys(mail.number for mail in self.mails)
+        published = self.sources.published
+        return [
+            (number, sitting_name(found_in(number, published)[0]), [one for one in self.mails if one.number == number])
+            for number in numbers
+        ]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Who is to be invited and has no address here."""
+        sources, now = self.sources, clock.now()
+        asked = asked_for(sources.published.programme, now)
+        return tuple(called(one.person, sources.entities) for key, one in asked.items() if key not in sources.named)
+
+    @property
+    def nothing(self) -> Nothing | None:
+        """Why there is nothing."""
+        programme, named = self.sources.published.programme, self.sources.named
+        return None if self.mails else why_nothing(programme, named, clock.now())
+
     def leaving(self, left_out: Iterable[str]) -> InvitationsLeaving:
         """What leaves."""
-        mails = tuple(mail for mail in not_left_out(self.mails, set(left_out)) if isinstance(mail, InvitationMail))
+        mails = those_leaving(self.mails, left_out)
         return InvitationsLeaving(self.sources.published.version.number, self.sources.due, mails)
 
 
@@ -60,46 +94,52 @@ def _mail(due: Due, sources: InvitationSources) -> InvitationMail:
     wanted = due.address.locale or sources.published.programme.header.language or "en"
     locale = wanted if wanted in AVAILABLE else "en"
     with speaking(locale):
-        written = write(
-            _subject(due, sources),
-            "publishing/invitation",
-            locale,
-            due=due,
-            name=due.address.name,
-            event=event_of(due.number, due.method, sources.published, sources.challenges),
-            roles=in_words([str(ROLES[role]) for role in due.roles]),
-            when=_when(*_found(due.number, sources.published)),
-            answer_to=organizer().email,
-            own_calendar=address_of("publishing.own_calendar"),
-            bdi=bdi,
-        )
+        name = in_words([part.name for part in due.parts]) if due.parts else due.address.name
+        written = _written(due, name, sources, locale)
     return InvitationMail(
         person=due.address.person,
-        name=due.address.name,
+        name=name,
         email=due.address.email,
         locale=locale,
         subject=written.subject,
         plain=written.plain,
-        rich=written.rich or "",
+        rich=_breakable(written.rich or ""),
         number=due.number,
         method=due.method.value,
     )
 
 
-def _subject(due: Due, sources: InvitationSources) -> str:
-    sitting, header = _found(due.number, sources.published)
-    said = {"sitting": sitting_name(sitting), "when": _when(sitting, header)}
-    if due.method == Method.CANCEL:
-        return _("Cancelled: %(sitting)s, %(when)s", **said)
-    return (
-        _("Invitation: %(sitting)s, %(when)s", **said) if due.is_first else _("Changed: %(sitting)s, %(when)s", **said)
+def _written(due: Due, name: str, sources: InvitationSources, locale: str) -> Written:
+    sitting, header = found_in(due.number, sources.published)
+    occasion = occasion_of(due, sources.published.programme, sources.named, sources.before)
+    when = _when(sitting, header)
+    has_no_date = status_of(sitting, header) == Status.POSTPONED and occasion != Occasion.POSTPONED
+    return write(
+        str(SUBJECTS[occasion]) % {"sitting": sitting_name(sitting), "when": when},
+        "publishing/invitation",
+        locale,
+        said=SAID.get(occasion),
+        no_date=NO_DATE_YET if has_no_date and due.method == Method.REQUEST else None,
+        is_request=due.method == Method.REQUEST,
+        name=name,
+        parts=[(part.name, in_words([str(ROLES[role]) for role in part.roles])) for part in due.parts],
+        event=sitting_event(sitting, header, sources.challenges),
+        when=when,
+        answer_to=organizer().email,
+        own_calendar=address_of("publishing.own_calendar"),
+        bdi=bdi,
+        link=_link,
     )
 
 
-def _found(number: int, published: Published) -> tuple[Sitting, Header]:
-    sitting = published.programme.sitting(number)
-    assert sitting is not None, "what was published stays in every version"
-    return sitting, published.programme.header
+def _link(href: str, text: str) -> Markup:
+    return Markup('<a href="%s">%s</a>') % (href, text)
+
+
+def _breakable(rich: str) -> str:
+    """A word that is longer than a telephone is wide may be broken; a mail has no style that would say so."""
+    head, body, rest = rich.partition(_BODY)
+    return head + body + _TEXTS.sub(lambda text: _LONG.sub(r"\1<wbr>", text[0]), rest)
 
 
 def _when(sitting: Sitting, header: Header) -> str:
@@ -108,41 +148,6 @@ def _when(sitting: Sitting, header: Header) -> str:
         return _("%(day)s, time not stated", day=day)
     hours = [f"{moment.astimezone(header.zone):%H:%M}" for moment in (sitting.starts_at, sitting.ends_at)]
     return _("%(day)s, %(hours)s (%(zone)s)", day=day, hours="–".join(hours), zone=zone_name(header.zone))
-
-
-def event_of(number: int, method: str, published: Published, challenges: Mapping[str, Challenge]) -> Event:
-    """The event of the feed, with its UID and SEQUENCE; taken back, it is cancelled for this recipient."""
-    event = sitting_event(*_found(number, published), challenges)
-    return replace(event, status=Status.CANCELLED) if method == Method.CANCEL else event
-
-
-def organizer() -> Person:
-    """The mailbox from which all mail comes, and which is read."""
-    settings: Settings = current_app.config["ROSTRUM"]
-    name, email = parseaddr(settings.mail_from)
-    return Person(name or email, email)
-
-
-def attachments(
-    row: CalendarInvitation, published: Published, challenges: Mapping[str, Challenge]
-) -> tuple[Attachment, ...]:
-    """The event twice: as the part for which mail programs show their buttons, and as a file."""
-    with speaking(row.locale):
-        event = event_of(row.number, row.method, published, challenges)
-    octets = write_invitation(
-        Invitation(
-            method=OfCalendar(row.method),
-            event=event,
-            organizer=organizer(),
-            attendee=Person(row.name, row.email),
-            sent_at=clock.now(),
-        )
-    )
-    asked = {"method": row.method}
-    return (
-        Attachment("invite.ics", "text/calendar", octets, asked, is_alternative=True),
-        Attachment("invite.ics", "application/ics", octets),
-    )
 
 
 @adds_duties("meetings.publish")

@@ -4,56 +4,135 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import defer
 
 from app.core import clock
 from app.core.db import db
 from app.core.jobs import Job
+from app.entities.queries import entities_named
 from app.meetings.models import Meeting
-from app.meetings.queries import Published, newest_all, published
+from app.meetings.queries import Published, newest_all, published, published_all
 from app.meetings.queries.contacts import contacts_of_all
 from app.meetings.rules.programme import Programme
 from app.publishing.models import CalendarInvitation
 from app.publishing.queries.mails import Sending, addresses_of
-from app.publishing.rules.invitations import Due, Method, Sent, due, standing
+from app.publishing.rules.invitations import Due, Fate, Method, Sent, due, standing
 from app.publishing.rules.mails import Address
+from app.publishing.rules.naming import entities_of_programme
+from app.publishing.rules.turns import Queued, sequences
 from app.workplan.models import Challenge
 from app.workplan.queries import challenges
 
 
 @dataclass(frozen=True)
 class InvitationSources:
-    """A published meeting, the invitations that are to leave, and those that left and hold."""
+    """A published meeting, the invitations that are to leave, those that left and hold, and from what those were made.
+
+    `named` are the addresses of the people in it, `entities` what those for whom anybody comes are called.
+    """
 
     published: Published
+    named: Mapping[str, Address]
     due: tuple[Due, ...]
     standing: tuple[Sent, ...]
+    before: Mapping[int, Programme]
+    entities: Mapping[str, str]
     challenges: Mapping[str, Challenge]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for now, and what of it left."""
+
+    published: Published
+    named: Mapping[str, Address]
+    sent: list[Sent]
+    now: datetime
+
+    @property
+    def due(self) -> tuple[Due, ...]:
+        return due(self.published.programme, self.named, self.sent, self.now)
+
+    @property
+    def standing(self) -> tuple[Sent, ...]:
+        return standing(self.published.programme, self.named, self.sent, self.now)
+
+
+def _asked(slug: str) -> _Asked | None:
+    found = published(slug)
+    return _Asked(found, addresses_of(slug, None).named, _sent([slug])[slug], clock.now()) if found else None
 
 
 def invitation_sources(slug: str) -> InvitationSources | None:
     """What is due by the version that is public now; none where nothing is."""
-    found = published(slug)
-    if found is None:
+    asked = _asked(slug)
+    if asked is None:
         return None
-    asked = (found.programme, addresses_of(slug, None).named, _sent([slug])[slug], clock.now())
-    return InvitationSources(found, due(*asked), standing(*asked), challenges())
+    before = published_all(slug, {one.last.version for one in asked.due if one.last})
+    entities = entities_named(entities_of_programme(asked.published.programme))
+    return InvitationSources(
+        published=asked.published,
+        named=asked.named,
+        due=asked.due,
+        standing=asked.standing,
+        before={number: one.programme for number, one in before.items()},
+        entities={code: one.name_in_list for code, one in entities.items()},
+        challenges=challenges(),
+    )
+
+
+def count_due(slug: str) -> int:
+    """How many invitations are due."""
+    asked = _asked(slug)
+    return len(asked.due) if asked else 0
+
+
+def stands(row: CalendarInvitation) -> bool:
+    """Whether an invitation that is to leave is what is asked for still."""
+    slug = _slug_of(row)
+    asked = _asked(slug) if slug else None
+    return asked is not None and row.id in {one.id for one in asked.standing}
+
+
+def _rows() -> Select[tuple[str, CalendarInvitation, Job]]:
+    return (
+        select(Meeting.slug, CalendarInvitation, Job)
+        .join(Meeting, Meeting.id == CalendarInvitation.meeting_id)
+        .outerjoin(Job, Job.uid == CalendarInvitation.job_uid)
+        .order_by(CalendarInvitation.id)
+    )
 
 
 def _sent(slugs: Collection[str]) -> dict[str, list[Sent]]:
-    """Every invitation that left for these meetings, the oldest first."""
-    statement = (
-        select(Meeting.slug, CalendarInvitation, Job.dead_at)
-        .join(Meeting, Meeting.id == CalendarInvitation.meeting_id)
-        .outerjoin(Job, Job.uid == CalendarInvitation.job_uid)
-        .where(Meeting.slug.in_(slugs))
-        .order_by(CalendarInvitation.id)
-    )
+    """Every invitation of these meetings, the oldest first."""
     found: dict[str, list[Sent]] = {slug: [] for slug in slugs}
-    for slug, row, dead_at in db.session.execute(statement):
-        address = Address(row.name, row.email, row.locale, row.person)
-        found[slug].append(Sent(row.number, address, Method(row.method), row.sequence, row.id, dead_at))
+    without_words = _rows().options(defer(CalendarInvitation.plain), defer(CalendarInvitation.rich))
+    for slug, row, job in db.session.execute(without_words.where(Meeting.slug.in_(slugs))):
+        found[slug].append(read_invitation(row, job))
     return found
+
+
+def read_invitation(row: CalendarInvitation, job: Job | None = None) -> Sent:
+    """An invitation as rules see it."""
+    return Sent(
+        number=row.number,
+        address=Address(row.name, row.email, row.locale, row.person),
+        method=Method(row.method),
+        sequence=row.sequence,
+        id=row.id,
+        version=row.version,
+        fate=_fate(row, job),
+        failed_at=job.dead_at if job else None,
+    )
+
+
+def _fate(row: CalendarInvitation, job: Job | None) -> Fate:
+    if row.job_uid is None:
+        return Fate.OVERTAKEN
+    if job is None:
+        return Fate.SENT
+    return Fate.FAILED if job.dead_at else Fate.WAITING
 
 
 @dataclass(frozen=True)
@@ -75,28 +154,36 @@ def meetings_inviting(since: date) -> list[Inviting]:
     for slug, one in zip(slugs, newest, strict=True):
         named = {key: Address(kept.name, kept.email, None, key) for key, kept in contacts[slug].items()}
         asked = (one.programme, named, sent[slug], now)
-        failed = tuple(mail for mail in standing(*asked) if mail.failed_at)
+        failed = tuple(mail for mail in standing(*asked) if mail.fate == Fate.FAILED)
         found.append(Inviting(one.programme, one.version.published_at, due(*asked), failed))
     return [one for one in found if one.due or one.failed]
 
 
 @dataclass(frozen=True)
-class Failed:
-    """An invitation that failed, and why."""
+class KeptInvitation:
+    """An invitation that was to leave, what became of it, and why not where it failed or waits."""
 
     mail: CalendarInvitation
+    fate: Fate
     error: str | None
 
 
-def failed_invitations(sources: InvitationSources) -> list[Failed]:
-    """Those that failed and can be sent again, word for word."""
-    statement = (
-        select(CalendarInvitation, Job.error)
-        .join(Job, Job.uid == CalendarInvitation.job_uid)
-        .where(CalendarInvitation.id.in_([one.id for one in sources.standing if one.failed_at]))
-        .order_by(CalendarInvitation.id)
-    )
-    return [Failed(*row) for row in db.session.execute(statement)]
+def invitations_that_left(slug: str) -> list[int]:
+    """The ids of all invitations of a meeting, the newest first."""
+    statement = select(CalendarInvitation.id).join(Meeting, Meeting.id == CalendarInvitation.meeting_id)
+    return list(db.session.scalars(statement.where(Meeting.slug == slug).order_by(CalendarInvitation.id.desc())))
+
+
+def kept_invitations(ids: Collection[int]) -> list[KeptInvitation]:
+    """These invitations, the newest first, with what became of each."""
+    rows = db.session.execute(_rows().where(CalendarInvitation.id.in_(ids))).all()
+    return [KeptInvitation(row, _fate(row, job), job.error if job else None) for _slug, row, job in reversed(rows)]
+
+
+def failed_invitations(sources: InvitationSources) -> list[KeptInvitation]:
+    """Those that failed and can be sent again, word for word; the oldest first."""
+    failed = [one.id for one in sources.standing if one.fate == Fate.FAILED]
+    return kept_invitations(failed)[::-1] if failed else []
 
 
 def find_invitation_sending(slug: str, invitation_id: int) -> Sending | None:
@@ -106,11 +193,35 @@ def find_invitation_sending(slug: str, invitation_id: int) -> Sending | None:
     return Sending(slug, invitation_id) if there else None
 
 
-def find_invitation(invitation_id: int) -> tuple[CalendarInvitation, Published] | None:
-    """An invitation that is to leave, with the version from which it is made."""
+@dataclass(frozen=True)
+class Leaving:
+    """An invitation that is to leave, the version from which it is made, and its SEQUENCE."""
+
+    mail: CalendarInvitation
+    published: Published
+    sequence: int
+
+
+def find_invitation(invitation_id: int) -> Leaving | None:
+    """An invitation with what its calendar entry is made from."""
     row = db.session.get(CalendarInvitation, invitation_id)
-    if row is None:
+    slug = row and _slug_of(row)
+    found = published(slug, row.version) if row and slug else None
+    if row is None or slug is None or found is None:
         return None
-    slug = db.session.scalar(select(Meeting.slug).where(Meeting.id == row.meeting_id))
-    found = published(slug, row.version) if slug else None
-    return (row, found) if found else None
+    earlier = [one for one in _sent([slug])[slug] if one.id <= row.id]
+    return Leaving(row, found, sequences(earlier)[row.id])
+
+
+def queued(meeting_id: int) -> list[Queued]:
+    """The invitations of a meeting that wait."""
+    statement = _rows().where(CalendarInvitation.meeting_id == meeting_id, Job.id.is_not(None), Job.dead_at.is_(None))
+    now = clock.now()
+    return [
+        Queued(read_invitation(row, job), job.created_at, job.due_at, bool(job.lease_until and job.lease_until > now))
+        for _slug, row, job in db.session.execute(statement)
+    ]
+
+
+def _slug_of(row: CalendarInvitation) -> str | None:
+    return db.session.scalar(select(Meeting.slug).where(Meeting.id == row.meeting_id))

@@ -22,6 +22,7 @@ from app.publishing.forms import PublicationForm
 from app.publishing.queries.mails import sources_of_draft
 from app.publishing.rules.mails import why_not_shown
 from app.publishing.views.blueprint import pages
+from app.publishing.views.invitations import due_words, in_one
 from app.publishing.views.mails import told_words
 
 
@@ -43,7 +44,8 @@ def publish_it(draft: Draft) -> ResponseReturnValue:
     if outcome.value is None:
         return make_response(_page(draft, form, letters), outcome.status)
     told = told_words(letters, request.form.getlist("leave_out"))
-    flash(" ".join((_("Version %(number)s is public.", number=outcome.value), *told)), "done")
+    said = (_("Version %(number)s is public.", number=outcome.value), *told, *due_words(slug))
+    flash(in_one(said), "done")
     return redirect(url_for(".mails" if told else ".changes", slug=slug), 303)
 
 

@@ -20,6 +20,7 @@ from app.publishing.forms import ReasonForm, TellingForm
 from app.publishing.queries.mails import sources_of_status
 from app.publishing.rules.mails import Leaving, why_not_shown
 from app.publishing.views.blueprint import pages
+from app.publishing.views.invitations import due_words, in_one
 from app.publishing.views.mails import told_words
 
 
@@ -116,10 +117,11 @@ def _leaving(letters: Letters, form: TellingForm) -> Leaving | None:
 
 
 def _done(place: Place, status: Status, version: int | None, resource: str, letters: Letters) -> ResponseReturnValue:
+    slug = place.draft.header.slug
     told = told_words(letters, request.form.getlist("leave_out")) if version else []
-    flash(" ".join((done_words(place, status, version), *told)), "done")
+    flash(in_one((done_words(place, status, version), *told, *(due_words(slug) if version else ()))), "done")
     if told:
-        return redirect(url_for(".mails", slug=place.draft.header.slug), 303)
+        return redirect(url_for(".mails", slug=slug), 303)
     return redirect(place.address if version else f"{place.address}/{resource}", 303)
 
 
