@@ -1,14 +1,28 @@
 """Who may do what with delegations and registrations."""
 
-from app.core.policy import policy
+from app.core.policy import Actor, may, policy
+from app.registrations.rules.words import Party
 
 _NGO_TOO = "Focal points, those of organizations too, for their own entity, and the Secretariat on its behalf, "
+
+
+def party_of(actor: Actor) -> Party:
+    """On whose side somebody acts: who reviews registrations does so for the Secretariat."""
+    return Party.SECRETARIAT if may(actor, "registrations.review") else Party.DELEGATION
+
 
 policy("registrations.set_terms", "The Secretariat says on what terms people register.", "secretariat", hidden=True)
 policy("registrations.invite", "The Secretariat invites delegations and gives quotas.", "secretariat", hidden=True)
 policy(
     "registrations.review",
     "The Secretariat sees all who are registered, and approves, rejects or asks for more.",
+    "secretariat",
+    hidden=True,
+)
+policy(
+    "registrations.see_delegations",
+    "The Secretariat sees all delegations of a meeting, focal points those of their own entities.",
+    "focal_point",
     "secretariat",
     hidden=True,
 )
