@@ -186,11 +186,23 @@ def lock(model: type[Result], *where: Any) -> Result | None:
     return session.scalars(held).one_or_none()
 
 
-def ensure(model: type[Any], **key: Any) -> None:
-    """Insert the row with this key where there is none; when two do so at once, both find the same row."""
-    session = db.session()
-    insert = sqlite_insert if is_sqlite(session.get_bind()) else postgresql_insert
-    session.execute(insert(model).values(**key).on_conflict_do_nothing())
+def ensure(model: type[Any], **key: Any) -> bool:
+    """Insert the row with this key where there is none; when two do so at once, both find the same row.
+
+    Returns whether it is new: then nobody else has it before the end of the write.
+    """
+    done = db.session().execute(_insert(model).values(**key).on_conflict_do_nothing())
+    return done.rowcount == 1  # type: ignore[attr-defined]
+
+
+def keep(model: type[Any], key: Mapping[str, Any], **columns: Any) -> None:
+    """Insert the row with this key; where there is one, it says this from now on."""
+    wanted = _insert(model).values(**key, **columns)
+    db.session().execute(wanted.on_conflict_do_update(index_elements=list(key), set_=columns))
+
+
+def _insert(model: type[Any]) -> Any:
+    return (sqlite_insert if is_sqlite(db.session().get_bind()) else postgresql_insert)(model)
 
 
 def command(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:

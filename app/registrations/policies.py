@@ -5,12 +5,6 @@ from app.registrations.rules.words import Party
 
 _NGO_TOO = "Focal points, those of organizations too, for their own entity, and the Secretariat on its behalf, "
 
-
-def party_of(actor: Actor) -> Party:
-    """On whose side somebody acts: who reviews registrations does so for the Secretariat."""
-    return Party.SECRETARIAT if may(actor, "registrations.review") else Party.DELEGATION
-
-
 policy("registrations.set_terms", "The Secretariat says on what terms people register.", "secretariat", hidden=True)
 policy("registrations.invite", "The Secretariat invites delegations and gives quotas.", "secretariat", hidden=True)
 policy(
@@ -65,3 +59,8 @@ policy(
     "focal_point",
     anywhere=True,
 )
+
+
+def party_of(actor: Actor) -> Party:
+    """On whose side somebody acts: who reviews registrations is the Secretariat, everybody else a delegation."""
+    return Party.SECRETARIAT if may(actor, "registrations.review") else Party.DELEGATION

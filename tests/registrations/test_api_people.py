@@ -144,7 +144,7 @@ def test_a_focal_point_is_bound_by_the_closing_and_the_secretariat_is_not(
         {"plan": {"one": "online"}},
         {"locale": "de"},
         {"consents": ["everything"]},
-        {"needs": "x" * 2001},
+        {"needs": "x" * 1001},
         {"needs": "\x00"},
         {"role": None},
         {"passport": "X1"},

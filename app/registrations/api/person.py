@@ -18,8 +18,11 @@ from app.registrations.rules.asking import PeopleRefused
 from app.registrations.rules.people import Particulars
 from app.registrations.rules.words import Attendance, Consent, Gender, Party, Role, Source, State, Way
 
-Name = Annotated[Line, Field(max_length=120)]
-Office = Annotated[Line, Field(max_length=200)]
+Name, Office = Annotated[Line, Field(max_length=120)], Annotated[Line, Field(max_length=200)]
+Short, Lines = (
+    Annotated[Line, Field(max_length=60)],
+    Annotated[Text, StringConstraints(strip_whitespace=True, max_length=1000)],
+)
 Words = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=2000)]
 Language = Annotated[str, StringConstraints(pattern=f"^({'|'.join(OFFICIAL)})$")]
 PLAN = "How one takes part in single sittings, by number, where that is not as in the meeting."
@@ -32,7 +35,7 @@ class PersonSent(Taken):
 
     family_name: Annotated[Name, Field(min_length=1, examples=["López"])]
     given_names: Name = Field("", examples=["Ana"])
-    title: Office = Field("", description="Before the name.", examples=["H.E. Ms."])
+    title: Short = Field("", description="Before the name.", examples=["H.E. Ms."])
     function: Office = Field("", description="The office held.", examples=["Counsellor"])
     email: Address
     role: Role = Role.ADVISER
@@ -40,10 +43,10 @@ class PersonSent(Taken):
     plan: Annotated[dict[Whole, Attendance], Field(max_length=999)] = Field({}, description=PLAN)
     locale: Language | None = Field(None, description="The language of mails.")
     gender: Gender | None = None
-    gender_words: Name = Field("", description="Where it is said in own words.")
-    needs: Words = Field("", description="Of accessibility.")
+    gender_words: Short = Field("", description="Where it is said in own words.")
+    needs: Lines = Field("", description="Of accessibility.")
     wants_visa_letter: bool = False
-    visa_details: Words = Field("", description="What the letter must say.")
+    visa_details: Lines = Field("", description="What the letter must say.")
     consents: frozenset[Consent] = frozenset()
     may_wait: bool = Field(True, description="Whether to wait where no place is free; else it is refused.")
 

@@ -17,7 +17,7 @@ from app.registrations.api.person import (
 from app.registrations.commands.registering import register
 from app.registrations.models import Delegation
 from app.registrations.policies import party_of
-from app.registrations.queries.delegations import find_delegation
+from app.registrations.queries.delegations import find_delegation, id_of
 from app.registrations.queries.people import as_kept, roster_of
 from app.registrations.rules.asking import PeopleRefused
 from app.registrations.rules.words import Party, Source
@@ -69,7 +69,7 @@ def register_people(delegation: Delegation, sent: PeopleSent) -> PeopleKept:
     source = Source.SECRETARIAT if party == Party.SECRETARIAT else Source.DELEGATION
     people = [one.particulars() for one in sent.people]
     try:
-        rows = register(delegation.id, people, by, party=party, source=source, is_draft=sent.is_draft)
+        rows = register(id_of(delegation), people, by, party=party, source=source, is_draft=sent.is_draft)
     except PeopleRefused as refused:
         raise refused_people(refused, "#/people/{row}") from None
     address = url_for("registrations_api.roster", **(request.view_args or {}))

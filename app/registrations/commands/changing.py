@@ -33,7 +33,7 @@ def change(
     changed = differing(person, particulars_of(row))
     if not changed:
         return []
-    roll = load_roll(terms, row.delegation, [person.known], besides=row.id)
+    roll = load_roll(terms, row.delegation, [person.known], besides=row.id, with_sittings=bool(person.plan))
     if mistakes := tuple(why_not_enter([person], roll)):
         raise PeopleRefused(mistakes)
     if "way" in changed:
