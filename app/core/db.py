@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
 
 import structlog
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, inspect, select, text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, inspect, literal, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Connection, Engine
@@ -191,8 +191,8 @@ def ensure(model: type[Any], **key: Any) -> bool:
 
     Returns whether it is new: then nobody else has it before the end of the write.
     """
-    done = db.session().execute(_insert(model).values(**key).on_conflict_do_nothing())
-    return done.rowcount == 1  # type: ignore[attr-defined]
+    wanted = _insert(model).values(**key).on_conflict_do_nothing().returning(literal(1))
+    return db.session().scalar(wanted) is not None
 
 
 def keep(model: type[Any], key: Mapping[str, Any], **columns: Any) -> None:
