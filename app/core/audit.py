@@ -42,7 +42,8 @@ def audit(
 ) -> None:
     """Write down that `by` did `action` to `subject`, changing `fields` (names, never values)."""
     session = db.session()
-    session.flush()
+    if any(one is not None and inspect(one).identity is None for one in (subject, on_behalf_of)):
+        session.flush()  # a new row is named by its id
     subject_kind, subject_id = identity(subject) if subject is not None else (None, None)
     behalf_kind, behalf_id = identity(on_behalf_of) if on_behalf_of is not None else (None, None)
     session.info["write"]["audited"] = True

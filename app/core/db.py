@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
 
 import structlog
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, inspect, select, text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, inspect, literal, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Connection, Engine
@@ -186,11 +186,23 @@ def lock(model: type[Result], *where: Any) -> Result | None:
     return session.scalars(held).one_or_none()
 
 
-def ensure(model: type[Any], **key: Any) -> None:
-    """Insert the row with this key where there is none; when two do so at once, both find the same row."""
-    session = db.session()
-    insert = sqlite_insert if is_sqlite(session.get_bind()) else postgresql_insert
-    session.execute(insert(model).values(**key).on_conflict_do_nothing())
+def ensure(model: type[Any], **key: Any) -> bool:
+    """Insert the row with this key where there is none; when two do so at once, both find the same row.
+
+    Returns whether it is new: then nobody else has it before the end of the write.
+    """
+    wanted = _insert(model).values(**key).on_conflict_do_nothing().returning(literal(1))
+    return db.session().scalar(wanted) is not None
+
+
+def keep(model: type[Any], key: Mapping[str, Any], **columns: Any) -> None:
+    """Insert the row with this key; where there is one, it says this from now on."""
+    wanted = _insert(model).values(**key, **columns)
+    db.session().execute(wanted.on_conflict_do_update(index_elements=list(key), set_=columns))
+
+
+def _insert(model: type[Any]) -> Any:
+    return (sqlite_insert if is_sqlite(db.session().get_bind()) else postgresql_insert)(model)
 
 
 def command(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:

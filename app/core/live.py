@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, select, text
+from sqlalchemy import JSON, Index, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import clock
-from app.core.db import Id, Model, after_commit, before_commit, db, is_sqlite
+from app.core.db import Id, Model, after_commit, before_commit, db, is_sqlite, keep
 
 CHANNEL = "rostrum_announcement"
 ORDERLY = 0x526F7374  # the PostgreSQL advisory lock under which ids are taken, so that they become visible in order
@@ -43,10 +43,15 @@ listeners: list[Callable[[], None]] = []
 
 
 def announce(kind: str, *topics: str, **ids: Any) -> None:
-    """Say that `kind` happened, under each of `topics`; told after the commit, never when rolled back."""
+    """Say that `kind` happened, under each of `topics`; told after the commit, never when rolled back.
+
+    The same said twice in one write is said once.
+    """
     if not topics:
         raise ValueError("an announcement needs a topic")
-    db.session().info["write"].setdefault("announcements", []).append((kind, topics, ids))
+    said = db.session().info["write"].setdefault("announcements", [])
+    if (kind, topics, ids) not in said:
+        said.append((kind, topics, ids))
 
 
 def _write_announcements(session: Session) -> None:
@@ -55,14 +60,13 @@ def _write_announcements(session: Session) -> None:
         return
     if not is_sqlite(session.get_bind()):
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ORDERLY})
-    rows = [
-        Announcement(at=clock.now(), topic=topic, kind=kind, data=ids) for kind, topics, ids in said for topic in topics
-    ]
-    for row in rows:  # one after the other: their ids are their order
-        session.add(row)
-        session.flush()
-        session.merge(Topic(name=row.topic, version=row.id))
-    session.flush()
+    newest: dict[str, int] = {}
+    for kind, topics, ids in said:
+        for topic in topics:  # one after the other: their ids are their order
+            row = insert(Announcement).values(at=clock.now(), topic=topic, kind=kind, data=ids)
+            newest[topic] = session.scalars(row.returning(Announcement.id)).one()
+    for name, version in newest.items():
+        keep(Topic, {"name": name}, version=version)
     if not is_sqlite(session.get_bind()):
         session.execute(text(f"NOTIFY {CHANNEL}"))
 

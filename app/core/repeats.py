@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
@@ -46,14 +46,14 @@ def once(by: Actor, holder: str, key: str, asked: str, deed: Callable[[], Answer
 
     What was refused changed nothing and keeps no key. Two at once: one waits, and gets the answer of the other.
     """
-    ensure(RepeatableAnswer, holder=holder, key=key)
-    row = lock(RepeatableAnswer, RepeatableAnswer.holder == holder, RepeatableAnswer.key == key)
-    assert row is not None
-    if row.asked is None:
+    this = (RepeatableAnswer.holder == holder, RepeatableAnswer.key == key)
+    if ensure(RepeatableAnswer, holder=holder, key=key):
         answered = deed()
-        row.asked, row.status, row.body, row.location = asked, answered.status, answered.body, answered.location
-        row.at = clock.now()
+        kept = {"status": answered.status, "body": answered.body, "location": answered.location}
+        db.session.execute(update(RepeatableAnswer).where(*this).values(asked=asked, at=clock.now(), **kept))
         return answered, False
+    row = lock(RepeatableAnswer, *this)
+    assert row is not None
     return _again(row, asked), True
 
 

@@ -22,6 +22,13 @@ policy(
     hidden=True,
 )
 policy(
+    "registrations.see_delegations",
+    "The Secretariat sees all delegations of a meeting, focal points those of their own entities.",
+    "focal_point",
+    "secretariat",
+    hidden=True,
+)
+policy(
     "registrations.see_delegation",
     _NGO_TOO + "see a delegation, its credentials and its people.",
     "focal_point",

@@ -38,7 +38,11 @@ class Running:
         ]
         for reader in self._readers:
             reader.start()
-        self.address = until(self._said_address, f"the server did not start: {self.err}")
+        try:
+            self.address = until(self._said_address, f"the server did not start: {self.err}")
+        except BaseException:
+            self.process.kill()  # nobody else knows of it
+            raise
         self.port = urlsplit(self.address).port
 
     def _said_address(self) -> str | None:
@@ -61,6 +65,17 @@ class Running:
         for reader in self._readers:
             reader.join(1)
         return code, time.monotonic() - begun
+
+    def kill(self) -> None:
+        """Ends it and its children in the middle of whatever they do; they can say nothing more."""
+        lives = self.process.poll() is None
+        for one in [self.process.pid, *self.children] if lives else ():  # the parent first, or it would replace them
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+        self.process.wait(GENEROUS_SECONDS)
+        for reader in self._readers:
+            reader.join(GENEROUS_SECONDS)
+        self.close()
 
     def connect(self, sent: bytes = b"", *, receive_buffer: int | None = None) -> socket.socket:
         client = socket.socket()

@@ -43,7 +43,9 @@ class Program:
         said = {name.replace("_", "-"): value for name, value in headers.items()}
         sent: dict[str, Any] = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
         try:
-            answer = self.client.open(f"/api/v1{address}", method=method, headers={**self.shown, **said}, **sent)
+            answer = self.client.open(
+                f"/api/v1{address}", method=method, headers={**self.shown, **said}, buffered=True, **sent
+            )
             if answer.mimetype == "application/problem+json":
                 Problem.model_validate(answer.json)  # nothing is said of an error but what is documented
             return answer

@@ -40,7 +40,7 @@ def change(
     changed = differing(person, particulars_of(row))
     if not changed:
         return []
-    roll = load_roll(terms, row.delegation, [person.known], besides=row.id)
+    roll = load_roll(terms, row.delegation, [person.known], besides=row.id, with_sittings=bool(person.plan))
     roll = replace(roll, by_oneself=by_oneself and "role" in changed)
     if mistakes := tuple(why_not_enter([person], roll)):
         raise PeopleRefused(mistakes)

@@ -36,7 +36,8 @@ def register(
     Drafts are kept without asking. Raises PeopleRefused with every mistake; then nobody is kept.
     """
     terms, delegation = hold_delegation(delegation_id, by)
-    roll = load_roll(terms, delegation, [person.known for person in people])
+    with_plans = any(person.plan for person in people)
+    roll = load_roll(terms, delegation, [person.known for person in people], with_sittings=with_plans)
     roll = replace(roll, by_oneself=source == Source.CODE)
     asked = Asked(mistakes=tuple(why_not_enter(people, roll))) if is_draft else ask(people, roll, clock.now(), party)
     if asked.mistakes:

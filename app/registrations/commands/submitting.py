@@ -80,7 +80,7 @@ def replace_link(registration_id: int, by: Actor, *, party: Party = Party.DELEGA
 def take_place(terms: RegistrationTerms, row: Registration, by: Actor, party: Party) -> None:
     """Let a registration that has no place ask for one, after all who wait."""
     person = particulars_of(row)
-    roll = load_roll(terms, row.delegation, [person.known], besides=row.id)
+    roll = load_roll(terms, row.delegation, [person.known], besides=row.id, with_sittings=bool(person.plan))
     asked = ask([person], roll, clock.now(), party)
     if asked.mistakes:
         raise PeopleRefused(asked.mistakes)

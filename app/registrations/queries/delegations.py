@@ -4,7 +4,7 @@ import base64
 from collections.abc import Collection
 from hmac import compare_digest
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, inspect, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.core.db import db
@@ -30,6 +30,11 @@ def find_delegation_by_id(delegation_id: int) -> Delegation | None:
 def get_delegation(delegation_id: int) -> Delegation:
     """The delegation of this id, with entity, meeting and credentials."""
     return db.session.scalars(_whole().where(Delegation.id == delegation_id)).one()
+
+
+def id_of(delegation: Delegation) -> int:
+    """The id of a delegation that was found before a write began, which let go of all else."""
+    return inspect(delegation).identity[0]
 
 
 def delegations_of(slug: str) -> list[Delegation]:

@@ -1,10 +1,10 @@
 """Registrations: one by its address or link, and the roster of a delegation."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from hmac import compare_digest
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.orm import contains_eager, selectinload
 
 from app.core.db import db
@@ -46,6 +46,15 @@ def find_by_public_id(registration: str) -> Registration | None:
     """Somebody at any meeting, by the public id alone, while something personal is left."""
     wanted = _whole().where(Registration.public_id == registration, Registration.emptied_at.is_(None))
     return db.session.scalars(wanted).one_or_none()
+
+
+def as_kept(rows: Sequence[Registration]) -> list[Registration]:
+    """The same after the command that made or changed them; what its commit let go of is loaded again, in one query."""
+    ids = [inspect(row).identity[0] for row in rows if inspect(row).expired]
+    if ids:
+        wanted = _whole().where(Registration.id.in_(ids)).execution_options(populate_existing=True)
+        db.session.scalars(wanted).all()
+    return list(rows)
 
 
 def registrations_named(slug: str, public_ids: Collection[str]) -> list[Registration]:

@@ -1,9 +1,9 @@
 """Who has which place, who waits, and who is known at a meeting: what is asked under the lock of its terms."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, or_, select
 
 from app.core.db import db
 from app.registrations.models import Delegation, Registration, RegistrationTerms
@@ -20,36 +20,45 @@ _IS_OPEN = Registration.state.in_(sorted(OPEN))
 
 
 def load_roll(
-    terms: RegistrationTerms, delegation: Delegation, known: Collection[Known] = (), besides: int | None = None
+    terms: RegistrationTerms,
+    delegation: Delegation,
+    known: Collection[Known] = (),
+    besides: int | None = None,
+    *,
+    with_sittings: bool = True,
 ) -> Roll:
-    """What is so for people of a delegation who are known as this; `besides` is a registration that is theirs."""
-    rules, taken, waiting = load_places(terms, delegation)
+    """What is so for people of a delegation who are known as this; `besides` is a registration that is theirs.
+
+    Sittings are asked for by who says something of them.
+    """
+    rows = _concerned(terms.meeting_id, delegation)
+    sittings = sittings_to_attend(terms.meeting) if with_sittings else {}
+    heads = {row.id for row in rows if row.delegation_id == delegation.id and row.role == Role.HEAD.value}
     return Roll(
         entity=delegation.entity_code,
         category=Category(delegation.category),
-        terms=rules,
-        sittings={number: how for number, (_id, how) in sittings_to_attend(terms.meeting).items()},
-        taken=taken,
-        waiting=tuple(waiting),
+        terms=terms_of(terms, [delegation, *rows]),
+        sittings={number: how for number, (_id, how) in sittings.items()},
+        taken=_taken(rows),
+        waiting=tuple(_waiting(rows)),
         registered=_registered(terms.meeting_id, known, besides),
-        has_head=_has_head(delegation, besides),
+        has_head=bool(heads - {besides}),
     )
 
 
 def load_places(terms: RegistrationTerms, delegation: Delegation | None = None) -> tuple[Terms, Taken, list[Waiting]]:
     """The terms, what is taken, and who waits: of all delegations, or of those that one can give a place to."""
-    waiting = _waiting(terms.meeting_id, delegation)
-    delegations = {one.delegation_id: one.delegation for one in waiting}
-    if delegation is not None:
-        delegations[delegation.id] = delegation
-    rules = terms_of(terms, delegations.values())
-    return rules, _taken(terms.meeting_id, delegations), [waiting_of(one) for one in waiting]
+    rows = _concerned(terms.meeting_id, delegation)
+    own = [delegation] if delegation is not None else []
+    return terms_of(terms, [*own, *rows]), _taken(rows), _waiting(rows)
 
 
-def waiting_of(row: Registration) -> Waiting:
-    """Somebody on the waiting list, whose delegation is loaded."""
-    assert row.asked_at is not None, "whoever waits asked"
-    return Waiting(id=row.id, since=row.asked_at, wish=wish_of(row.delegation, Way(row.way)))
+def taken_by(meeting_id: int, delegations: Iterable[Delegation]) -> Taken:
+    """What these delegations of a meeting have taken, in one query, and all seats."""
+    concerned = or_(
+        Registration.delegation_id.in_([one.id for one in delegations]), Registration.seat_number.is_not(None)
+    )
+    return _taken(_open(Registration.meeting_id == meeting_id, Registration.place_number.is_not(None), concerned))
 
 
 def wish_of(delegation: Delegation, way: Way) -> Wish:
@@ -57,33 +66,45 @@ def wish_of(delegation: Delegation, way: Way) -> Wish:
     return Wish(entity=delegation.entity_code, category=Category(delegation.category), way=way)
 
 
-def _waiting(meeting_id: int, delegation: Delegation | None) -> list[Registration]:
-    wanted = select(Registration).join(Registration.delegation).options(joinedload(Registration.delegation))
-    wanted = wanted.where(Registration.meeting_id == meeting_id, Registration.state == State.WAITING.value)
-    return list(db.session.scalars(wanted.where(_want_the_same(delegation)) if delegation is not None else wanted))
+def _concerned(meeting_id: int, delegation: Delegation | None) -> list[Any]:
+    """Who has a place or waits for one that a delegation can give or take; organizations share the seats.
+
+    Without a delegation everybody, where anybody waits: else there is nobody to give a place to.
+    """
+    of_meeting = Registration.meeting_id == meeting_id
+    if delegation is None:
+        waits = select(Registration.id).where(of_meeting, Registration.state == State.WAITING.value)
+        return _open(of_meeting) if db.session.scalar(waits.limit(1)) is not None else []
+    if delegation.category == Category.NGO.value:
+        return _open(of_meeting, Delegation.category == Category.NGO.value)
+    return _open(Registration.delegation_id == delegation.id)
 
 
-def _want_the_same(delegation: Delegation) -> ColumnElement[bool]:
-    """The delegation's own people; and where it is an NGO, all who wait for one of the seats."""
-    own = Registration.delegation_id == delegation.id
-    if delegation.category != Category.NGO.value:
-        return own
-    return or_(own, and_(Delegation.category == Category.NGO.value, Registration.way == Way.IN_PERSON.value))
+def _open(*where: ColumnElement[bool]) -> list[Any]:
+    """Those of whom this is so, but for whom it is over: what their place hangs on, and no more."""
+    of, also = Registration, Delegation
+    wanted = select(
+        of.id, of.delegation_id, of.way, of.role, of.state, of.place_number, of.seat_number, of.asked_at,
+        also.entity_code, also.category, also.quota,
+    )  # fmt: skip
+    return list(db.session.execute(wanted.join(of.delegation).where(_IS_OPEN, *where)))
 
 
-def _taken(meeting_id: int, delegations: dict[int, Delegation]) -> Taken:
-    """The numbers of these delegations, and all seats."""
-    found = select(Registration.delegation_id, Registration.way, Registration.place_number, Registration.seat_number)
-    concerned = or_(Registration.delegation_id.in_(delegations), Registration.seat_number.is_not(None))
+def _waiting(rows: Iterable[Any]) -> list[Waiting]:
+    return [
+        Waiting(id=row.id, since=row.asked_at, wish=wish_of(row, Way(row.way)))
+        for row in rows
+        if row.state == State.WAITING.value
+    ]
+
+
+def _taken(rows: Iterable[Any]) -> Taken:
     numbers: dict[tuple[str, Way], set[int]] = {}
-    seats = set()
-    for delegation_id, way, number, seat in db.session.execute(
-        found.where(Registration.meeting_id == meeting_id, Registration.place_number.is_not(None), concerned)
-    ):
-        if delegation_id in delegations:
-            numbers.setdefault((delegations[delegation_id].entity_code, Way(way)), set()).add(number)
-        seats |= {seat} - {None}
-    return Taken({key: frozenset(of) for key, of in numbers.items()}, frozenset(seats))
+    for row in rows:
+        if row.place_number is not None:
+            numbers.setdefault((row.entity_code, Way(row.way)), set()).add(row.place_number)
+    seats = frozenset(row.seat_number for row in rows if row.seat_number is not None)
+    return Taken({key: frozenset(of) for key, of in numbers.items()}, seats)
 
 
 def _registered(meeting_id: int, known: Collection[Known], besides: int | None) -> frozenset[Known]:
@@ -94,9 +115,3 @@ def _registered(meeting_id: int, known: Collection[Known], besides: int | None) 
     found = select(Registration.known).where(Registration.meeting_id == meeting_id, _IS_OPEN)
     found = found.where(Registration.known.in_(keys), Registration.id != (besides or 0))
     return frozenset(keys[key] for key in db.session.scalars(found) if key)
-
-
-def _has_head(delegation: Delegation, besides: int | None) -> bool:
-    wanted = select(Registration.id).where(Registration.delegation_id == delegation.id, _IS_OPEN)
-    wanted = wanted.where(Registration.role == Role.HEAD.value, Registration.id != (besides or 0))
-    return db.session.scalar(wanted.limit(1)) is not None

@@ -1,6 +1,7 @@
 """What the API answers is what its document says, whatever is sent: invented by machine, from the document itself."""
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi import checks as openapi_checks
 
 from app.core.db import db
-from app.core.files.kinds import DOCX, PDF
+from app.core.files.kinds import DOCX, JPEG, PDF, PNG
 from tests.builders.documents import a_document
 from tests.builders.packages import GROUND, load_documents, sample
 from tests.builders.people import an_account, bearer
+from tests.builders.registrations import a_delegation, a_focal_point, registered
 from tests.core.files import samples
 
 OF_WHAT_IS_THERE, OF_ANYTHING = 4, 2  # requests to each resource: the suite has its time, and each run sends the same
@@ -38,20 +40,22 @@ KNOWN: dict[str, Any] = {
     "year": 2027,
     "language": "en",
     "mail_id": 1,
+    "registration": "of the first",
+    "account": "of a focal point",
 }
 
 
-FILES = st.sampled_from([samples.pdf(), samples.open_xml(DOCX), b"", b"%PDF-1.7 no more"])
-for media_type in (PDF, DOCX):
+FILES = st.sampled_from([samples.pdf(), samples.open_xml(DOCX), samples.image(), b"", b"%PDF-1.7 no more"])
+for media_type in (PDF, DOCX, JPEG, PNG):
     schemathesis.openapi.media_type(media_type, FILES)
 
 
 def served(app: Flask) -> Callable[..., Iterable[bytes]]:
-    """The application as a server calls it: a context for each request."""
+    """The application as a server calls it: a context for each request, and the answer closed when it is sent."""
 
     def call(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        with app.app_context():
-            return app(environ, start_response)
+        with app.app_context(), closing(app(environ, start_response)) as answer:
+            return list(answer)
 
     return call
 
@@ -88,6 +92,8 @@ def shown(app: Flask) -> dict[str, str]:
     load_documents(*map(sample, (*GROUND, "cnd-2023-october.yaml")))
     for _ in range(KNOWN["number"]):
         a_document(KNOWN["slug"])
+    KNOWN["registration"] = registered(a_delegation(slug=KNOWN["slug"]))[0].public_id
+    KNOWN["account"] = a_focal_point().public_id
     return bearer(an_account("office@example.org", "secretariat"))
 
 

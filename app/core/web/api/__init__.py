@@ -4,10 +4,24 @@ A feature's `api.py` makes one `Resources`; `docs/api.md` says how.
 """
 
 from app.core.web.api.resources import Resources
-from app.core.web.api.shapes import Asked, Listed, NamedFile, Octets, Paged, Said, Taken, page_of, said_of, taken_of
+from app.core.web.api.shapes import (
+    Asked,
+    Handed,
+    Listed,
+    NamedFile,
+    Octets,
+    Paged,
+    Said,
+    Taken,
+    page_of,
+    part_of,
+    said_of,
+    taken_of,
+)
 
 __all__ = [
     "Asked",
+    "Handed",
     "Listed",
     "NamedFile",
     "Octets",
@@ -16,6 +30,7 @@ __all__ = [
     "Said",
     "Taken",
     "page_of",
+    "part_of",
     "said_of",
     "taken_of",
 ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from inspect import getdoc, unwrap
+from itertools import chain
 from typing import Any
 
 from flask import Flask, current_app
@@ -11,6 +12,7 @@ from pydantic import ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 from werkzeug.routing import IntegerConverter, Rule
 
+from app.core.files import FileKind
 from app.core.policy import POLICIES
 from app.core.web.api.problems import Problem
 from app.core.web.api.resources import KEY, KEY_FORM, PREFIX, SAFE, Operation, Resources
@@ -113,14 +115,14 @@ def _operation_said(
         "responses": _responses_said(method, gate, operation, rule),
     }
     if operation.sent:
-        said["requestBody"] = {"required": True, "content": _body_said(operation)}
+        said["requestBody"] = {"required": True, "content": _content_said(operation.file, operation.sent)}
     return said
 
 
-def _body_said(operation: Operation) -> dict[str, Any]:
-    if operation.file:
-        return {media_type: {} for media_type in operation.file.media_types}
-    return {"application/json": {"schema": _ref(operation.sent)}}  # type: ignore[arg-type]
+def _content_said(file: FileKind | None, shape: Any) -> dict[str, Any]:
+    if file:
+        return {media_type: {} for media_type in file.media_types}
+    return {"application/json": {"schema": _ref(shape)}}
 
 
 def _parts_said(rule: Rule) -> Iterator[dict[str, Any]]:
@@ -155,7 +157,7 @@ def _headers_said(method: str) -> Iterator[dict[str, Any]]:
 def _responses_said(method: str, gate: Gate, operation: Operation, rule: Rule) -> dict[str, Any]:
     done: dict[str, Any] = {"description": "Done." if method not in SAFE else "As it is now."}
     if operation.answer:
-        done["content"] = {"application/json": {"schema": _ref(operation.answer)}}
+        done["content"] = _content_said(operation.handed, operation.answer)
     if operation.status == 201:
         done["headers"] = {"Location": {"description": "Where it stands.", "schema": {"type": "string"}}}
     wrong = [*ALWAYS, *((403,) if gate.permission else ()), *((404,) if rule.arguments else ())]
@@ -183,6 +185,6 @@ def _name(model: type[Any]) -> str:
 
 
 def _schemas(operations: list[Operation]) -> Mapping[str, Any]:
-    wanted = [model for one in operations for model in (None if one.file else one.sent, one.answer) if model]
-    models = [(model, "validation") for model in dict.fromkeys([Problem, *wanted])]
+    shapes = [(None if one.file else one.sent, None if one.handed else one.answer) for one in operations]
+    models = [(model, "validation") for model in dict.fromkeys([Problem, *filter(None, chain(*shapes))])]
     return models_json_schema(models, ref_template=REF)[1]["$defs"]  # type: ignore[arg-type]

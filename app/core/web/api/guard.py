@@ -4,7 +4,7 @@ from flask import Response, abort, request
 from flask_babel import lazy_gettext as _l
 
 from app.core.web.actors import current_actor, is_for_programs
-from app.core.web.api.resources import SAFE, answer_again
+from app.core.web.api.resources import SAFE, answer_again, operation_of
 from app.core.web.errors import Told
 
 ANSWERS = ("application/json", "application/problem+json")
@@ -19,7 +19,7 @@ def stand_before_programs() -> Response | None:
     """
     if not is_for_programs() or request.endpoint is None:
         return None
-    if request.accept_mimetypes and not request.accept_mimetypes.best_match(ANSWERS):
+    if request.accept_mimetypes and not request.accept_mimetypes.best_match([*ANSWERS, *_files_answered()]):
         abort(406)
     if "Authorization" not in request.headers:
         return None
@@ -29,3 +29,9 @@ def stand_before_programs() -> Response | None:
     if actor.reads_only and request.method not in SAFE:
         raise Told(403, str(ONLY_READS), code="api.only_reads")
     return answer_again()
+
+
+def _files_answered() -> tuple[str, ...]:
+    """What kinds of file may be the answer, where it is one."""
+    operation = operation_of(request.endpoint)
+    return operation.handed.media_types if operation and operation.handed else ()

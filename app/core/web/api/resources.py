@@ -18,8 +18,9 @@ from app.core.repeats import Answered, answered_before, once
 from app.core.tokens import fingerprint
 from app.core.web.actors import current_actor
 from app.core.web.api.reading import LARGEST_BODY, body_sent, read_body, read_file, read_question
-from app.core.web.api.shapes import Asked, Octets, Said, Taken
+from app.core.web.api.shapes import Asked, Handed, Octets, Said, Taken
 from app.core.web.errors import Told
+from app.core.web.files import send_kept
 
 PREFIX = "/api/v1"
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -34,7 +35,7 @@ class Operation:
 
     sent: type[Taken] | type[Octets] | None
     asked: type[Asked]
-    answer: type[Said] | None
+    answer: type[Said] | type[Handed] | None
     status: int
     takes: tuple[str, ...]
 
@@ -42,6 +43,11 @@ class Operation:
     def file(self) -> FileKind | None:
         """What file is sent; none where the body is JSON."""
         return self.sent.kind if self.sent and issubclass(self.sent, Octets) else None
+
+    @property
+    def handed(self) -> FileKind | None:
+        """What file is answered; none where the answer is JSON."""
+        return self.answer.kind if self.answer and issubclass(self.answer, Handed) else None
 
     @property
     def largest(self) -> int:
@@ -95,7 +101,8 @@ def _served(view: Any, operation: Operation) -> Any:
             raise Told(422, str(NO_BODY), code="api.body_not_read")
         given = {name: read[name] for name in operation.takes}
         if request.method in SAFE:
-            return _shown(_answered(view(given=given, **parts), operation))
+            found = view(given=given, **parts)
+            return send_kept(found.row) if operation.handed else _shown(_answered(found, operation))
         return _done(lambda: _answered(view(given=given, **parts), operation))
 
     run.operation = operation  # type: ignore[attr-defined]
@@ -130,6 +137,11 @@ def _done(deed: Callable[[], Answered]) -> Response:
     return _repeated(answered) if is_repeated else _response(answered)
 
 
+def operation_of(endpoint: str | None) -> Operation | None:
+    """What the view of an endpoint takes and gives, where it is one of the API."""
+    return getattr(current_app.view_functions.get(endpoint or ""), "operation", None)
+
+
 def answer_again() -> Response | None:
     """The answer that this token got to this key before, whatever has become of the thing since."""
     key = request.headers.get(KEY)
@@ -153,7 +165,7 @@ def _holder() -> str:
 
 def _asked() -> str:
     """What is asked, in short: the same only where method, address and body are the same."""
-    operation: Operation | None = getattr(current_app.view_functions[request.endpoint or ""], "operation", None)
+    operation = operation_of(request.endpoint)
     body = body_sent(operation.largest if operation else LARGEST_BODY)
     said = b"\0".join((request.method.encode(), request.full_path.encode(), body))
     return hashlib.sha256(said).hexdigest()

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, Union, g
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, create_model
 
 from app.core.fields import in_one_line
-from app.core.files.kinds import FileKind
+from app.core.files import File, FileKind
 from app.core.i18n import OFFICIAL
 from app.core.web.numbers import LARGEST
 
@@ -32,6 +32,14 @@ class Octets:
 
     kind: ClassVar[FileKind]
     file: int
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file of a kind that is answered as it is, whatever it is called."""
+
+    kind: ClassVar[FileKind]
+    row: File
 
 
 class Said(BaseModel):
@@ -64,6 +72,11 @@ class Paged(Asked):
     page: int = Field(1, ge=1, le=1_000_000, description="Which page; from 1 on.")
     per_page: int = Field(50, ge=1, le=200, description="How many entries a page has.")
 
+    @property
+    def first(self) -> int:
+        """How many entries stand before that page."""
+        return (self.page - 1) * self.per_page
+
 
 class Listed(Said, Generic[Entry]):
     """One page of a list."""
@@ -76,10 +89,13 @@ class Listed(Said, Generic[Entry]):
 
 def page_of(entries: Sequence[Any], asked: Paged) -> dict[str, Any]:
     """The part of a list that is asked for, as `Listed` says it; beyond the end there is nothing."""
-    first = (asked.page - 1) * asked.per_page
-    pages = max(1, -(-len(entries) // asked.per_page))
-    shown = list(entries[first : first + asked.per_page])
-    return {"items": shown, "page": asked.page, "pages": pages, "total": len(entries)}
+    shown = list(entries[asked.first : asked.first + asked.per_page])
+    return part_of(shown, len(entries), asked)
+
+
+def part_of(shown: list[Any], total: int, asked: Paged) -> dict[str, Any]:
+    """The same, where only the part was loaded."""
+    return {"items": shown, "page": asked.page, "pages": max(1, -(-total // asked.per_page)), "total": total}
 
 
 @cache
