@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 
 from app.core import clock
 from app.core.policy import OPERATOR
@@ -161,3 +162,10 @@ def test_line_22_processes_make_the_same_octets(app: Flask, mexico: Delegation, 
     ]
     assert [process.communicate(timeout=100)[0] for process in running] == [here, here]
     assert here.count(b"BEGIN:VEVENT") == 3
+
+
+@pytest.mark.parametrize(("is_by_link", "wanted"), [(True, "/my/registration/x/calendar"), (False, "/my/calendar")])
+def test_the_page_of_a_registration_leads_to_the_calendar(app: Flask, is_by_link: bool, wanted: str) -> None:
+    it = SimpleNamespace(is_by_link=is_by_link, base="/my/registration/x")
+    with app.test_request_context():
+        assert f'href="{wanted}"' in render_template("registrations/own/_calendar.html", it=it)
