@@ -45,15 +45,23 @@ def write(subject: str | LazyString, template: str, locale: str | None = None, *
 
 
 def send_written(
-    to: str | Address, written: Written, locale: str | None = None, attachments: Iterable[Attachment] = ()
+    to: str | Address,
+    written: Written,
+    locale: str | None = None,
+    attachments: Iterable[Attachment] = (),
+    *,
+    thread: str | None = None,
 ) -> None:
-    """Send the mail of the job under way as it was written before."""
+    """Send the mail of the job under way as it was written before.
+
+    Mails of one `thread` ("registrations.autumn") refer to the same name, by which they are shown together and found.
+    """
     if is_writing():
         raise RuntimeError("a mail is sent outside a write: a slow mail server must not hold up whoever writes next")
     settings: Settings = current_app.config["ROSTRUM"]
     uid = jobs.claim_mail()
     with speaking(locale or "en"):
-        message = compose.compose(settings, uid, to, written, tuple(attachments))
+        message = compose.compose(settings, uid, to, written, tuple(attachments), thread)
     db.session.rollback()  # what was read is in the mail; no transaction waits for the network
     with _counted():
         if settings.smtp_url:

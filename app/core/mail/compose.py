@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, MessageIDHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -17,6 +17,10 @@ from app.core.addresses import address_of
 from app.core.jobs import GivenUp
 
 BEFORE_THE_AT = re.compile(r"[^\s\x00-\x20\x7f\"(),:;<>@\[\\\]]+")
+# Names of mails are never folded or encoded, however long: programs compare them letter by letter.
+HEADERS = HeaderRegistry()
+HEADERS.map_to_type("references", MessageIDHeader)
+WIRE = SMTP.clone(header_factory=HEADERS)
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE)
 
 
@@ -54,15 +58,22 @@ def write(subject: str, template: str, context: dict[str, Any]) -> Written:
 
 
 def compose(
-    settings: Settings, uid: str, to: str | Address, written: Written, attachments: tuple[Attachment, ...]
+    settings: Settings,
+    uid: str,
+    to: str | Address,
+    written: Written,
+    attachments: tuple[Attachment, ...],
+    thread: str | None = None,
 ) -> EmailMessage:
-    """The message of the job `uid`, in the language spoken just now."""
-    message = EmailMessage(policy=SMTP)
+    """The message of the job `uid`, in the language spoken just now; programs show those of one `thread` together."""
+    message = EmailMessage(policy=WIRE)
     message["From"] = settings.mail_from
     message["To"] = recipient(to)
     message["Subject"] = written.subject
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = f"<{uid}@{settings.uid_domain}>"
+    if thread is not None:
+        message["References"] = f"<{thread}@{settings.uid_domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(written.plain)
     if written.rich is not None:
