@@ -24,6 +24,7 @@ NEEDED = {
     **dict.fromkeys(("sends_nobody", "invited_already", "no_such_entity", "no_member_state"), ("entity",)),
     "sheet_without_columns": ("columns",),
     **dict.fromkeys(("sheet_too_long", "sheet_too_wide"), ("limit",)),
+    "not_over_yet": ("ends_on",),
     **dict.fromkeys(("no_place_in_person", "no_place_online", "no_ngo_seat", "room_limit"), ("limit",)),
     **dict.fromkeys(("no_such_sitting", "place_is_online", "sitting_not_this_way"), ("number",)),
 }

@@ -108,7 +108,8 @@ def _sent(slugs: Collection[str]) -> dict[str, list[Sent]]:
     """Every invitation of these meetings, the oldest first."""
     found: dict[str, list[Sent]] = {slug: [] for slug in slugs}
     without_words = _rows().options(defer(CalendarInvitation.plain), defer(CalendarInvitation.rich))
-    for slug, row, job in db.session.execute(without_words.where(Meeting.slug.in_(slugs))):
+    known = without_words.where(Meeting.slug.in_(slugs), CalendarInvitation.email != "")
+    for slug, row, job in db.session.execute(known):
         found[slug].append(read_invitation(row, job))
     return found
 
@@ -207,7 +208,7 @@ def find_invitation(invitation_id: int) -> Leaving | None:
     row = db.session.get(CalendarInvitation, invitation_id)
     slug = row and _slug_of(row)
     found = published(slug, row.version) if row and slug else None
-    if row is None or slug is None or found is None:
+    if row is None or not row.email or slug is None or found is None:  # its recipient may be forgotten
         return None
     earlier = [one for one in _sent([slug])[slug] if one.id <= row.id]
     return Leaving(row, found, sequences(earlier)[row.id])
