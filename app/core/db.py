@@ -134,7 +134,7 @@ def write() -> Iterator[Session]:
         yield session
         return
     session.rollback()
-    with _turn(session), clock.reading(lambda: database_clock(session)) as reading:
+    with turn(session), clock.reading(lambda: database_clock(session)) as reading:
         session.info["write"] = kept = {"reading": reading}
         try:
             session.connection(execution_options={"immediate": True})
@@ -163,7 +163,7 @@ _turnstiles: dict[str, Turnstile] = {}
 
 
 @contextmanager
-def _turn(session: Session) -> Iterator[None]:
+def turn(session: Session) -> Iterator[None]:
     """Writers of one process queue fairly for SQLite's one lock; PostgreSQL's writers meet at their rows."""
     engine = session.get_bind()
     if not is_sqlite(engine):

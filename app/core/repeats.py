@@ -1,10 +1,11 @@
 """The same request twice, one effect: what was answered to a key is kept, in the transaction of the deed."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
@@ -14,6 +15,7 @@ from app.core.policy import SYSTEM, Actor
 from app.core.refusal import Refused, refusal
 
 KEPT = timedelta(hours=24)
+_NAMES = re.compile(r"[\w-]+")
 
 
 class RepeatableAnswer(Model):
@@ -73,6 +75,15 @@ def _again(row: RepeatableAnswer, asked: str) -> Answered:
 def forget_answers(by: Actor) -> None:
     """A key is good for 24 hours, and some more until this is done."""
     db.session.execute(delete(RepeatableAnswer).where(RepeatableAnswer.at <= clock.now() - KEPT))
+
+
+@command
+def forget_answers_about(names: Collection[str], by: Actor) -> None:
+    """Answers in which one of these names stands (a slug, a public id) are given to nobody again."""
+    wanted = set(names)
+    for row in db.session.scalars(select(RepeatableAnswer).where(RepeatableAnswer.asked.is_not(None))):
+        if wanted & set(_NAMES.findall(f"{row.location} {row.body}")):
+            db.session.delete(row)
 
 
 @every(timedelta(hours=1))

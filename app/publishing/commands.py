@@ -1,13 +1,17 @@
 """Publishing, postponing, cancelling, reinstating, and telling those whom it concerns; calendars of one's own."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+
+from sqlalchemy import delete
 
 from app.core import clock, jobs
 from app.core.audit import audit, unaudited
 from app.core.db import command, db, lock
-from app.core.jobs.queue import put
+from app.core.jobs.queue import enqueue, put
+from app.core.mail.forgetting import forget_mails, mark_of
 from app.core.policy import Actor
 from app.core.refusal import Refused, refusal
+from app.core.wiping import wipe
 from app.meetings.commands.acknowledging import publish_draft
 from app.meetings.commands.statuses import cancel, postpone, reinstate
 from app.meetings.models import Meeting
@@ -17,11 +21,12 @@ from app.meetings.rules.words import Status
 from app.people.models import Account
 from app.publishing.models import CalendarInvitation, CalendarSubscription, ChangeMail
 from app.publishing.queries.invitations import invitation_sources
-from app.publishing.queries.mails import addresses_of
+from app.publishing.queries.mails import addresses_of, mails_about
 from app.publishing.queries.own_calendar import subscription_of
 from app.publishing.rules.invitations import InvitationsLeaving
 from app.publishing.rules.mails import Leaving
 from app.publishing.rules.own_calendar import Use, used
+from app.registrations.rules.purging import thread_of
 
 MAIL, INVITATION = "publishing.mail_change", "publishing.mail_invitation"  # the work of jobs.py
 
@@ -148,3 +153,29 @@ def send_invitations(slug: str, leaving: InvitationsLeaving, by: Actor) -> int:
     if leaving.mails:
         audit(by, "publishing.invite", meeting, fields=["calendar_invitation"])
     return len(leaving.mails)
+
+
+@command
+def forget_mails_of(meeting_id: int, by: Actor) -> None:
+    """Empty what was written to anybody about a meeting; that so many mails left with a version stays."""
+    _forget(meeting_id, by, lambda mail: True)
+
+
+@command
+def forget_mails_to(meeting_id: int, mark: str, by: Actor) -> None:
+    """The same of what was written to one address, which is known by its mark alone."""
+    _forget(meeting_id, by, lambda mail: mark_of(mail.email) == mark)
+
+
+def _forget(meeting_id: int, by: Actor, is_meant: Callable[[ChangeMail | CalendarInvitation], bool]) -> None:
+    """Also what waits or failed: nothing is to be sent any more. Rows keep the uid of their job, by which files go."""
+    meeting = db.session.get_one(Meeting, meeting_id)
+    mails = [mail for mail in mails_about(meeting_id) if is_meant(mail)]
+    uids = [mail.job_uid for mail in mails if mail.job_uid]
+    for mail in mails:
+        mail.person, mail.name, mail.email, mail.subject, mail.plain, mail.rich = None, "", "", "", "", ""
+    db.session.execute(delete(jobs.Job).where(jobs.Job.uid.in_(uids)))
+    if mails:
+        audit(by, "publishing.forget_mails", meeting, fields=["calendar_invitation", "change_mail"])
+    forget_mails(thread_of(meeting.slug), to=[], uids=uids)
+    enqueue(wipe, tables=[table.__tablename__ for table in (ChangeMail, CalendarInvitation, jobs.Job)])

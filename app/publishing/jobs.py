@@ -1,19 +1,24 @@
 """Mails about changes, and invitations, one job each."""
 
-from app.core.jobs import job
+from app.core.jobs import answers, job
 from app.core.mail import Address, Written, send_written
+from app.core.policy import SYSTEM
+from app.publishing.commands import forget_mails_of, forget_mails_to
 from app.publishing.exports.invitations import attachments
 from app.publishing.models import CalendarInvitation, ChangeMail
 from app.publishing.queries.invitations import find_invitation
 from app.publishing.queries.mails import find_change_mail
+from app.registrations.rules.purging import thread_of
 from app.workplan.queries import challenges
 
 
 @job("publishing.mail_change")
 def mail_change(mail_id: int) -> None:
     """As it was shown before it left."""
-    if mail := find_change_mail(mail_id):
-        send_written(_recipient(mail), Written(mail.subject, mail.plain, mail.rich), mail.locale)
+    if found := find_change_mail(mail_id):
+        mail, slug = found
+        written = Written(mail.subject, mail.plain, mail.rich)
+        send_written(_recipient(mail), written, mail.locale, thread=thread_of(slug))
 
 
 @job("publishing.mail_invitation")
@@ -21,8 +26,23 @@ def mail_invitation(invitation_id: int) -> None:
     """In the words that were shown, with the event of the version from which it was made."""
     if found := find_invitation(invitation_id):
         mail, published = found
-        written = Written(mail.subject, mail.plain, mail.rich)
-        send_written(_recipient(mail), written, mail.locale, attachments(mail, published, challenges()))
+        written, thread = Written(mail.subject, mail.plain, mail.rich), thread_of(published.programme.header.slug)
+        send_written(_recipient(mail), written, mail.locale, attachments(mail, published, challenges()), thread=thread)
+
+
+@answers("meeting_purged")
+@job("publishing.forget_mails_of")
+def forget_all(meeting_id: int) -> None:
+    """Nobody's address, and nothing that was written to them."""
+    forget_mails_of(meeting_id, SYSTEM)
+
+
+@answers("registration_erased")
+@job("publishing.forget_mails_to")
+def forget_one(meeting_id: int, mark: str | None) -> None:
+    """The same of one person."""
+    if mark is not None:
+        forget_mails_to(meeting_id, mark, SYSTEM)
 
 
 def _recipient(mail: ChangeMail | CalendarInvitation) -> Address:

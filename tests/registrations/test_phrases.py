@@ -20,6 +20,7 @@ NEEDED = {
     "not_in_this_state": ("state",),
     "people_refused": ("count",),
     "kept_too_short": ("ends_on",),
+    "not_over_yet": ("ends_on",),
     **dict.fromkeys(("sends_nobody", "invited_already", "no_such_entity"), ("entity",)),
     **dict.fromkeys(("no_place_in_person", "no_place_online", "no_ngo_seat", "room_limit"), ("limit",)),
     **dict.fromkeys(("no_such_sitting", "place_is_online", "sitting_not_this_way"), ("number",)),

@@ -56,3 +56,10 @@ def _make_room(folder: Path, newest: Path, room: int) -> None:
             return
         path.unlink(missing_ok=True)
         used -= stat.st_size
+
+
+def forget_kept(folder: Path, beginning: str) -> None:
+    """Let go of the files whose names begin so."""
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.name.startswith(beginning):
+            path.unlink(missing_ok=True)

@@ -12,10 +12,40 @@ from app.config import Settings
 from app.core import clock
 from app.core.audit import unaudited
 from app.core.db import db, write
+from app.core.files.folder import path_of
 from app.core.files.keeping import File
-from app.core.jobs import every, job
+from app.core.jobs import enqueue, every, job
 
 GRACE = timedelta(days=2)
+YOUNG = timedelta(minutes=10)  # by then the row of what was just taken in is there
+
+
+@job("files.remove")
+def remove(sha256: list[str]) -> None:
+    """What is to be forgotten goes at once, where no row speaks of it; what came just now, a little later."""
+    settings: Settings = current_app.config["ROSTRUM"]
+    _drop_cut_off(settings.files)
+    if young := [one for one in sha256 if not _take_away(path_of(settings.files, one), one)]:
+        with write():
+            unaudited("work that waits for a moment")
+            enqueue(remove, clock.now() + YOUNG, sha256=young)
+
+
+def _take_away(path: Path, sha256: str) -> bool:
+    """Whether there is nothing left to do: it is gone, or another row speaks of the same content."""
+    if _is_listed(sha256) or not path.exists():
+        return True
+    if not _is_old(path, YOUNG):
+        return False
+    _remove(path, YOUNG)
+    return True
+
+
+def _drop_cut_off(folder: Path) -> None:
+    """Uploads whose process was killed."""
+    for path in folder.glob(".*.part"):
+        if _is_old(path, YOUNG):
+            path.unlink(missing_ok=True)
 
 
 @every(timedelta(hours=6))
@@ -29,13 +59,13 @@ def clear() -> None:
 
 def _forget_rows() -> None:
     with write() as session:
-        old = select(File).where(File.created_at < clock.now() - GRACE, _unreferenced())
+        old = select(File).where(File.created_at < clock.now() - GRACE, unreferenced())
         for row in session.scalars(old):
             session.delete(row)
         unaudited("nobody refers to these files any more; that nobody does was somebody's deed and has its trace")
 
 
-def _unreferenced() -> ColumnElement[bool]:
+def unreferenced() -> ColumnElement[bool]:
     """No table's foreign key leads here."""
     references = [
         ~exists().where(key.parent == File.id)
@@ -55,9 +85,9 @@ def _sweep(folder: Path) -> None:
                 _remove(path)
 
 
-def _is_old(path: Path) -> bool:
+def _is_old(path: Path, grace: timedelta = GRACE) -> bool:
     try:
-        return time.time() - path.stat().st_mtime > GRACE.total_seconds()
+        return time.time() - path.stat().st_mtime > grace.total_seconds()
     except FileNotFoundError:
         return False
 
@@ -68,11 +98,11 @@ def _is_listed(sha256: str) -> bool:
     return found
 
 
-def _remove(path: Path) -> None:
+def _remove(path: Path, grace: timedelta = GRACE) -> None:
     """The same content may be given again in this very moment: then it is young, and put back."""
     going = path.with_name(f".{uuid4().hex}.going")
     path.rename(going)
-    if _is_old(going):
+    if _is_old(going, grace):
         going.unlink()
     else:
         going.rename(path)

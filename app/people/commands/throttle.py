@@ -20,7 +20,7 @@ def count_attempt(by: Actor, **of: str) -> None:
         insist(refuse_attempt(_tally(row), now))
     for name, row in rows.items():
         _write(row, counted(_tally(row), LIMITS[name], now))
-    db.session.execute(delete(Throttle).where(Throttle.at < now - LONGEST_MEMORY))
+    _forget_old()
 
 
 @command
@@ -28,6 +28,12 @@ def give_back_attempt(by: Actor, **of: str) -> None:
     """The attempt was right: it does not count."""
     for row in _held(of).values():
         _write(row, given_back(_tally(row)))
+
+
+@command
+def forget_old_attempts(by: Actor) -> None:
+    """What was tried so long ago that it does not count any more."""
+    _forget_old()
 
 
 @command
@@ -43,6 +49,10 @@ def _held(of: dict[str, str]) -> dict[str, Throttle]:
     for key, _name in keys:
         ensure(Throttle, key=key, count=0)
     return {name: row for key, name in keys if (row := lock(Throttle, Throttle.key == key))}
+
+
+def _forget_old() -> None:
+    db.session.execute(delete(Throttle).where(Throttle.at < clock.now() - LONGEST_MEMORY))
 
 
 def _tally(row: Throttle) -> Tally:

@@ -38,7 +38,9 @@ def invitation_sources(slug: str) -> InvitationSources | None:
 def _sent(slug: str) -> list[Sent]:
     """Every invitation that left, the oldest first."""
     statement = select(CalendarInvitation).join(Meeting, Meeting.id == CalendarInvitation.meeting_id)
-    rows = db.session.scalars(statement.where(Meeting.slug == slug).order_by(CalendarInvitation.id))
+    rows = db.session.scalars(
+        statement.where(Meeting.slug == slug, CalendarInvitation.email != "").order_by(CalendarInvitation.id)
+    )
     return [
         Sent(row.number, Address(row.name, row.email, row.locale, row.person), Method(row.method), row.sequence)
         for row in rows
@@ -48,7 +50,7 @@ def _sent(slug: str) -> list[Sent]:
 def find_invitation(invitation_id: int) -> tuple[CalendarInvitation, Published] | None:
     """An invitation that is to leave, with the version from which it is made."""
     row = db.session.get(CalendarInvitation, invitation_id)
-    if row is None:
+    if row is None or not row.email:  # its recipient is forgotten
         return None
     slug = db.session.scalar(select(Meeting.slug).where(Meeting.id == row.meeting_id))
     found = published(slug, row.version) if slug else None

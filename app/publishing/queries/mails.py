@@ -22,7 +22,7 @@ from app.meetings.rules.words import Status
 from app.people.queries.accounts import get_account, locales_of
 from app.people.queries.roles import holders
 from app.people.rules.accounts import key_of
-from app.publishing.models import ChangeMail
+from app.publishing.models import CalendarInvitation, ChangeMail
 from app.publishing.rules.mails import Address, Addresses
 from app.publishing.rules.naming import entities_of_programme
 from app.workplan.models import Challenge
@@ -116,9 +116,20 @@ def sources_of_status(place: Place, status: Status, reason: str | None, publishe
     return _sources(public.programme, after, public.version.number + 1, publisher_id)
 
 
-def find_change_mail(mail_id: int) -> ChangeMail | None:
-    """A mail that is to leave."""
-    return db.session.get(ChangeMail, mail_id)
+def find_change_mail(mail_id: int) -> tuple[ChangeMail, str] | None:
+    """A mail that is to leave, with the slug of its meeting; none where its recipient is forgotten."""
+    wanted = select(ChangeMail, Meeting.slug).join(Meeting, Meeting.id == ChangeMail.meeting_id)
+    found = db.session.execute(wanted.where(ChangeMail.id == mail_id, ChangeMail.email != "")).one_or_none()
+    return (found[0], found[1]) if found else None
+
+
+def mails_about(meeting_id: int) -> list[ChangeMail | CalendarInvitation]:
+    """Everything that was written to somebody about a meeting."""
+    return [
+        mail
+        for table in (ChangeMail, CalendarInvitation)
+        for mail in db.session.scalars(select(table).where(table.meeting_id == meeting_id, table.email != ""))
+    ]
 
 
 def find_sending(slug: str, mail_id: int) -> Sending | None:

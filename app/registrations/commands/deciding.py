@@ -15,6 +15,7 @@ from app.registrations.models import Registration, RegistrationTerms, Registrati
 from app.registrations.queries.people import particulars_of, registrations_named
 from app.registrations.queries.terms import terms_of
 from app.registrations.rules.delegations import are_credentials_missing
+from app.registrations.rules.purging import why_not_erased
 from app.registrations.rules.states import why_not, why_not_approve
 from app.registrations.rules.words import Category, Deed, News, Party, State
 
@@ -34,6 +35,7 @@ def decide(slug: str, public_ids: Collection[str], deed: Deed, by: Actor, reason
     rows = registrations_named(slug, public_ids)
     for row in rows:
         try:
+            insist(why_not_erased(row.emptied_at is not None))
             _DEEDS[deed](terms, row, by, reason.strip())
         except Refused as refused:
             decided.refused[row.public_id] = refused

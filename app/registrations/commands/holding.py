@@ -7,6 +7,7 @@ from app.registrations.models import Delegation, Registration, RegistrationTerms
 from app.registrations.queries.delegations import get_delegation
 from app.registrations.queries.people import get_registration
 from app.registrations.queries.terms import of_delegation, of_meeting, of_registration
+from app.registrations.rules.purging import why_not_erased
 from app.registrations.rules.terms import why_not_any_more
 
 
@@ -35,4 +36,6 @@ def hold_registration(registration_id: int, by: Actor) -> tuple[RegistrationTerm
     terms = lock(RegistrationTerms, of_registration(registration_id))
     assert terms is not None, "somebody is registered on terms"
     insist(why_not_any_more(terms.purged_at is not None))
-    return terms, get_registration(registration_id)
+    row = get_registration(registration_id)
+    insist(why_not_erased(row.emptied_at is not None))
+    return terms, row

@@ -4,11 +4,12 @@ Places are numbers, so that two constraints say that none is given twice (decisi
 """
 
 from app.registrations.models.delegations import CREDENTIALS, Delegation, RegistrationTerms
-from app.registrations.models.people import ANSWER, Registration, RegistrationPlan, RegistrationWord
+from app.registrations.models.people import ANSWER, EMPTY, Registration, RegistrationPlan, RegistrationWord
 
 __all__ = [
     "ANSWER",
     "CREDENTIALS",
+    "EMPTY",
     "Delegation",
     "Registration",
     "RegistrationPlan",

@@ -26,6 +26,14 @@ _OVER = f"state IN ('{State.REJECTED.value}', '{State.WITHDRAWN.value}')"
 # What a row says in the words of the rules.
 _PLAIN = ("family_name", "given_names", "title", "function", "email", "locale", "gender_words", "needs",
           "wants_visa_letter", "visa_details", "may_wait")  # fmt: skip
+# What is left of somebody who is forgotten: what figures are made of. All else is nothing.
+EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("family_name", "given_names", "title", "function", "email", "sort_key"), ""),
+    **dict.fromkeys(("gender_words", "needs", "visa_details"), ""),
+    **dict.fromkeys(("email_key", "known", "locale", "reason", "approved"), None),
+    "wants_visa_letter": False,
+    "consents": [],
+}
 
 
 def _once(name: str, *columns: str, where: str) -> Index:
@@ -113,6 +121,12 @@ class Registration(Model):
         self.consents = sorted(person.consents)
         self.email_key, self.known = person.known[1], "\n".join(person.known)
         self.sort_key = sort_key(f"{person.family_name} {person.given_names}")
+
+    def empty(self, at: datetime) -> None:
+        """Let nothing personal be left, and end the link to their own page."""
+        for name, nothing in EMPTY.items():
+            setattr(self, name, nothing)
+        self.emptied_at, self.link_version, self.edition = at, self.link_version + 1, self.edition + 1
 
     def hold(self, place: Place) -> None:
         """Give it this place, in the state where nobody has looked at it yet."""

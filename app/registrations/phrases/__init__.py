@@ -7,10 +7,10 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.phrases import phrase_refusals
-from app.registrations.phrases import opening, own, people, telling
+from app.registrations.phrases import opening, own, people, purging, telling
 from app.registrations.rules.words import Category, State
 
-__all__ = ["opening", "own", "people", "telling"]
+__all__ = ["opening", "own", "people", "purging", "telling"]
 
 CATEGORIES = {
     Category.MEMBER: _l("Members"),

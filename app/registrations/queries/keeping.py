@@ -1,0 +1,74 @@
+"""What is personal about a meeting: whether it is over, what there is, and where it is kept too long."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from app.core import clock
+from app.core.db import db
+from app.core.jobs import Job
+from app.meetings.models import Contact, Meeting
+from app.registrations.models import Delegation, Registration, RegistrationTerms, RegistrationWord
+
+
+@dataclass(frozen=True, kw_only=True)
+class Personal:
+    """How much there is of a meeting that a purge takes away."""
+
+    people: int
+    files: int
+    addresses: int
+
+
+def today_at(meeting: Meeting) -> date:
+    """Which day it is where the meeting is."""
+    return clock.now().astimezone(ZoneInfo(meeting.timezone)).date()
+
+
+def personal_of(meeting: Meeting) -> Personal:
+    """What is there now."""
+    people = select(func.count()).select_from(Registration)
+    addresses = select(func.count()).select_from(Contact).where(Contact.meeting_id == meeting.id)
+    return Personal(
+        people=db.session.scalar(people.where(Registration.meeting_id == meeting.id, Registration.emptied_at.is_(None)))
+        or 0,
+        files=len(files_of_meeting(meeting.id)),
+        addresses=db.session.scalar(addresses) or 0,
+    )
+
+
+def files_of_meeting(meeting_id: int) -> list[int]:
+    """Notes verbales and letters of its delegations, and what was sent with answers."""
+    credentials = select(Delegation.credentials_id).where(Delegation.meeting_id == meeting_id)
+    answers = select(RegistrationWord.file_id).join(Registration, Registration.id == RegistrationWord.registration_id)
+    found = [
+        *db.session.scalars(credentials),
+        *db.session.scalars(answers.where(Registration.meeting_id == meeting_id)),
+    ]
+    return [one for one in found if one is not None]
+
+
+def public_ids_of(meeting_id: int) -> list[str]:
+    """By what the people of a meeting are named in addresses."""
+    return list(db.session.scalars(select(Registration.public_id).where(Registration.meeting_id == meeting_id)))
+
+
+def jobs_about(meeting_id: int, names: Collection[str]) -> list[Job]:
+    """Work of these names about people or delegations of a meeting, that waits or was given up."""
+    people = set(db.session.scalars(select(Registration.id).where(Registration.meeting_id == meeting_id)))
+    delegations = set(db.session.scalars(select(Delegation.id).where(Delegation.meeting_id == meeting_id)))
+    found = db.session.scalars(select(Job).where(Job.name.in_(names)))
+    return [
+        job for job in found if job.ids.get("registration_id") in people or job.ids.get("delegation_id") in delegations
+    ]
+
+
+def terms_kept_too_long(today: date) -> list[RegistrationTerms]:
+    """Of which meetings personal data are kept beyond the last day that was set for it, the longest first."""
+    late = select(RegistrationTerms).where(RegistrationTerms.purged_at.is_(None), RegistrationTerms.keep_until < today)
+    with_meeting = late.options(joinedload(RegistrationTerms.meeting))
+    return list(db.session.scalars(with_meeting.order_by(RegistrationTerms.keep_until, RegistrationTerms.id)))
