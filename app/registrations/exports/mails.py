@@ -32,6 +32,7 @@ from app.registrations.phrases.telling import (
 from app.registrations.queries.people import link_token, particulars_of
 from app.registrations.queries.personal import Happened, Standing
 from app.registrations.rules.people import since_approval
+from app.registrations.rules.purging import thread_of
 from app.registrations.rules.words import News, State, Way
 
 WITH_REASON = (News.MORE_WANTED, News.REJECTED)
@@ -60,11 +61,6 @@ def write_to_focal_point(happened: Happened, news: News) -> Letter:
     return _letter(
         name, account.email, account.locale, header, lambda locale: _of_delegation(happened, news, name, locale)
     )
-
-
-def thread_of(slug: str) -> str:
-    """By what the mails about the registrations of a meeting are shown together, and found by a purge."""
-    return f"registrations.{slug}"
 
 
 def state_words(row: Registration, place: int | None) -> str:
