@@ -177,7 +177,7 @@ def test_inviting_many_asks_the_database_no_more_than_inviting_one(office: Brows
     codes = [an_entity(f"X{number}").code for number in range(count)]
     with queries() as sent:
         office.send(INVITE, entity=codes)
-    assert len([one for one in sent if one.startswith("SELECT")]) <= 22
+    assert len([one for one in sent if one.startswith("SELECT")]) <= 23  # PostgreSQL asks for its clock too
 
 
 def test_only_the_secretariat_invites(office: Browser, app: Flask) -> None:
