@@ -119,7 +119,8 @@ class PersonForm(FlaskForm):
         self.locale.choices = [SelectChoice("", _l("As the Secretariat writes")), *_languages()]
         for name in ("role", "locale", "gender"):
             self[name].flags.depends = True  # every answer is one
-        self.consents.flags.depends = self.way.flags.depends = True
+        for name in ("visa_details", "gender_words", "consents", "way"):
+            self[name].flags.depends = True  # on an answer before it, or needing none
 
     @property
     def of_sittings(self) -> list[SelectField]:
