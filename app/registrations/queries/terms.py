@@ -11,7 +11,7 @@ from app.core.db import db
 from app.meetings.models import Meeting, Sitting
 from app.meetings.rules.words import Participation, Status
 from app.registrations.models import Delegation, Registration, RegistrationTerms
-from app.registrations.rules.terms import QUOTAS, Quota, Terms
+from app.registrations.rules.terms import QUOTAS, Quota, Terms, closing
 from app.registrations.rules.words import Category
 
 
@@ -41,11 +41,12 @@ def of_meeting(slug: str) -> ColumnElement[bool]:
 def terms_of(row: RegistrationTerms, delegations: Iterable[Delegation] = ()) -> Terms:
     """The terms of a meeting, with the own quotas of these delegations."""
     own = {one.entity_code: quota_of(one.quota) for one in delegations if one.quota is not None}
+    zone = ZoneInfo(row.meeting.timezone)
     return Terms(
         participation=participation_of(row.meeting),
-        zone=ZoneInfo(row.meeting.timezone),
+        zone=zone,
         opens_at=row.opens_at,
-        closes_at=row.closes_at,
+        closes_at=closing(row.closes_at, row.meeting.ends_on, zone),
         categories=frozenset(map(Category, row.categories)),
         quotas={**QUOTAS, **{Category(category): quota_of(said) for category, said in row.quotas.items()}},
         own_quotas=own,

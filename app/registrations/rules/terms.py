@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from app.core.refusal import Refusal, refusal
 from app.meetings.rules.words import Participation
@@ -54,6 +54,12 @@ class Terms:
     def quota(self, entity: str, category: Category) -> Quota:
         """How many people this delegation may register."""
         return self.own_quotas.get(entity) or self.quotas.get(category, Quota())
+
+
+def closing(said: datetime | None, ends_on: date, zone: tzinfo) -> datetime:
+    """When registering closes: as it is said, and in any case with the last day of the meeting."""
+    over = datetime.combine(ends_on + timedelta(days=1), time(), zone)
+    return min(said, over) if said else over
 
 
 def why_not_any_more(is_purged: bool) -> Refusal | None:

@@ -1,6 +1,6 @@
 """Who has a delegation, when it registers, and what is asked of it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,7 @@ from app.registrations.rules.delegations import (
     why_not_this_role,
 )
 from app.registrations.rules.people import known_as, why_not_twice
-from app.registrations.rules.terms import Terms, why_not_now
+from app.registrations.rules.terms import Terms, closing, why_not_now
 from app.registrations.rules.words import Category, Party, Role
 
 OPENS, CLOSES = datetime(2026, 9, 1, 8, tzinfo=UTC), datetime(2026, 10, 1, 8, tzinfo=UTC)
@@ -114,3 +114,16 @@ def test_a_delegation_has_one_head(role: Role) -> None:
 def test_name_and_address_together_are_one_person(family_name, given_names, email, expected) -> None:  # type: ignore[no-untyped-def]
     registered = {known_as("García López", "Ana", "mission@example.org")}
     assert code(why_not_twice(known_as(family_name, given_names, email), registered)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (None, "2026-10-21T22:00:00+00:00"),
+        ("2026-10-19T10:00:00+00:00", "2026-10-19T10:00:00+00:00"),
+        ("2026-11-01T10:00:00+00:00", "2026-10-21T22:00:00+00:00"),
+    ],
+)
+def test_registering_closes_with_the_last_day_of_the_meeting_at_the_latest(said: str | None, expected: str) -> None:
+    closes = closing(datetime.fromisoformat(said) if said else None, date(2026, 10, 21), ZoneInfo("Europe/Vienna"))
+    assert closes.astimezone(UTC).isoformat() == expected
