@@ -1,6 +1,7 @@
 """How somebody of a delegation is shown: the state as a word with a shape, and what was said, field by field."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 
@@ -24,7 +25,7 @@ LOOKS = {
     State.MORE_WANTED: "late",
     State.APPROVED: "done",
     State.WAITING: "waiting",
-    State.REJECTED: "wrong",
+    State.REJECTED: "cancelled",
     State.WITHDRAWN: "closed",
 }
 
@@ -39,6 +40,14 @@ class Shown:
     look: str
     state: str
     reason: str
+
+
+class Change(NamedTuple):
+    """A field that says something else than when it was approved."""
+
+    field: str
+    was: str
+    now: str
 
 
 def show_somebody(row: Registration, offer: Offer) -> Shown:
@@ -70,13 +79,15 @@ def said_of(row: Registration) -> list[tuple[str, str]]:
     return [(str(FIELDS[name]), value) for name, value in told.items() if value]
 
 
-def changes_since_approval(row: Registration) -> list[tuple[str, str, str]]:
-    """What says something else than was approved: field, before, now."""
+def changes_since_approval(row: Registration) -> list[Change]:
+    """What says something else than was approved."""
     if not row.approved:
         return []
     person = particulars_of(row)
-    changed = since_approval(person, row.approved).items()
-    return [(str(FIELDS[name]), _said(name, was), _said(name, str(getattr(person, name)))) for name, was in changed]
+    return [
+        Change(str(FIELDS[name]), _said(name, was), _said(name, str(getattr(person, name))))
+        for name, was in since_approval(person, row.approved).items()
+    ]
 
 
 def _said(name: str, value: str) -> str:

@@ -8,7 +8,7 @@ from app.core.phrases import phrase_refusals
 from app.core.refusal import Refusal
 from app.entities.rules import EntityKind
 from app.registrations.rules.due import Kind
-from app.registrations.rules.words import Category, Deed, Role, Way
+from app.registrations.rules.words import Category, Deed
 
 QUOTA_FIELDS = {
     "in_person": _l("in person"),
@@ -35,23 +35,6 @@ LACKING = {
     "credentials": _l("credentials"),
     "focal_points": _l("a focal point"),
     "people": _l("people"),
-}
-
-ROLES_SAID = {
-    Role.HEAD: _l("Head of delegation"),
-    Role.ALTERNATE: _l("Alternate"),
-    Role.ADVISER: _l("Adviser"),
-    Role.EXPERT: _l("Expert"),
-}
-WAYS_SAID = {Way.IN_PERSON: _l("In the room"), Way.ONLINE: _l("Online")}
-# What is looked at when somebody is approved, as a change of it is told.
-MATTERS = {
-    "family_name": _l("Family name"),
-    "given_names": _l("Given names"),
-    "title": _l("Title"),
-    "function": _l("Function"),
-    "role": _l("Role in the delegation"),
-    "way": _l("Taking part"),
 }
 ONLY_SAID = {
     "credentials": _l("credentials missing"),

@@ -11,9 +11,11 @@ from app.core.web import current_actor, requires
 from app.core.web.origin import local_path
 from app.registrations.commands.deciding import Decided, decide
 from app.registrations.exports.answers import reasons, show_not_done
-from app.registrations.exports.review import LOOKS, show_people
+from app.registrations.exports.people import LOOKS
+from app.registrations.exports.review import show_people
 from app.registrations.phrases import CATEGORIES, STATES
-from app.registrations.phrases.secretariat import DEEDS, ONE_OF, ONLY_SAID, WAYS_SAID, decided
+from app.registrations.phrases.people import WAYS
+from app.registrations.phrases.secretariat import DEEDS, ONE_OF, ONLY_SAID, decided
 from app.registrations.queries.people import registrations_named
 from app.registrations.queries.registry import Registry, find_registry
 from app.registrations.queries.review import ONLY, Sought, delegation_names, find_people, state_counts
@@ -40,7 +42,7 @@ def registrations(registry: Registry) -> ResponseReturnValue:
         counts=state_counts(registry),
         delegations=names,
         ticked=here.get("chosen") == "all",
-        words={"states": STATES, "categories": CATEGORIES, "ways": WAYS_SAID, "only": ONLY_SAID, "one_of": ONE_OF},
+        words={"states": STATES, "categories": CATEGORIES, "ways": WAYS, "only": ONLY_SAID, "one_of": ONE_OF},
         looks=LOOKS,
         deeds=DEEDS,
         longest=LONGEST_REASON,
