@@ -7,10 +7,10 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.phrases import phrase_refusals
-from app.registrations.phrases import people, purging
+from app.registrations.phrases import participants, people, purging
 from app.registrations.rules.words import Category, State
 
-__all__ = ["people", "purging"]
+__all__ = ["participants", "people", "purging"]
 
 CATEGORIES = {
     Category.MEMBER: _l("Members"),
