@@ -110,7 +110,12 @@ def test_only_who_is_approved_and_agreed_is_named_the_others_are_counted(office:
             False,
             True,
         )
-        assert said.index("Other Member States") < said.index("Ana López") < said.index("Benito") < said.index("Aid Society")
+        assert (
+            said.index("Other Member States")
+            < said.index("Ana López")
+            < said.index("Benito")
+            < said.index("Aid Society")
+        )
 
 
 def test_a_provisional_list_says_so_with_its_day_and_a_final_one_with_the_day_on_which_it_was_closed(

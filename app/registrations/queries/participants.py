@@ -62,6 +62,13 @@ def find_participants(slug: str) -> Participants | None:
     )
 
 
+def is_list_public(slug: str) -> bool:
+    """Whether a published meeting has a final list."""
+    final = select(RegistrationTerms.id).join(RegistrationTerms.meeting).where(Meeting.slug == slug)
+    final = final.where(RegistrationTerms.final_at.is_not(None), RegistrationTerms.purged_at.is_(None))
+    return db.session.scalar(final) is not None
+
+
 def _attending(meeting_id: int) -> list[Attending]:
     people = select(Registration, Delegation.category, Entity).join(Registration.delegation).join(Delegation.entity)
     approved = people.where(Registration.meeting_id == meeting_id, Registration.state == State.APPROVED.value)

@@ -17,7 +17,7 @@ from app.registrations.exports.participants.shown import dated, heading_of, show
 from app.registrations.exports.participants.workbook import workbook
 from app.registrations.models import RegistrationTerms
 from app.registrations.queries.everybody import everybody
-from app.registrations.queries.participants import Participants, find_participants
+from app.registrations.queries.participants import Participants, find_participants, is_list_public
 from app.registrations.queries.terms import find_terms
 from app.registrations.rules.listing import searched
 from app.registrations.rules.purging import kept_as
@@ -26,6 +26,11 @@ from app.registrations.views.blueprint import pages
 WHY = "A final list of participants is public; before it is, only those find it who may see who takes part"
 MAKERS: dict[str, Callable[[Paper], bytes]] = {"pdf": typeset, "docx": write_word}
 LONGEST_SEARCH = 100
+
+
+@pages.app_context_processor
+def _words() -> dict[str, object]:
+    return {"is_list_public": is_list_public}
 
 
 def find_list(slug: str) -> Participants | None:

@@ -43,7 +43,7 @@ def participants_paper(found: Participants, address: str) -> Paper:
 def _beginning(found: Participants) -> list[Block]:
     blocks: list[Block] = []
     if not found.is_final:
-        said = _("Provisional, %(when)s: people are still registered and changed.", when=dated(found))
+        said = _("Provisional, %(when)s: it still changes.", when=dated(found))
         blocks.append(Text(said, "notice"))
     blocks.append(Facts(((_("Taking part"), summary_words(found.listing.delegations, found.listing.count)),)))
     if found.listing.others:
