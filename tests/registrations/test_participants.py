@@ -86,8 +86,10 @@ def test_a_final_list_is_public_until_it_is_opened_again(client: FlaskClient) ->
     assert statuses(client) == [200, 200, 200, 404]
     page = client.get(PAGE).text
     assert ("<h1>List of participants</h1>" in page, "Figures" in page, ".xlsx" in page) == (True, False, False)
+    assert f'href="{PAGE}"' in client.get("/meetings/autumn").text
     reopen_list("autumn", OPERATOR)
     assert statuses(client) == [404] * 4
+    assert f'href="{PAGE}"' not in client.get("/meetings/autumn").text
 
 
 def test_a_purged_meeting_has_no_list(client: FlaskClient, office: Browser) -> None:
