@@ -60,6 +60,13 @@ policy(
     hidden=True,
     watched=True,
 )
+policy(
+    "registrations.see_list",
+    "Delegations and the Secretariat see who takes part before the list is final; then everybody does.",
+    "focal_point",
+    "secretariat",
+    hidden=True,
+)
 policy("registrations.purge", "The Secretariat purges what is personal once it is over.", "secretariat", hidden=True)
 policy(
     "registrations.see_desk",

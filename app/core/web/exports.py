@@ -20,29 +20,50 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 SHOWN = ("pdf", "json")  # a browser shows these itself; others are saved
 KEPT = ("pdf", "docx")  # others cost less to make than to keep
 RETRY_SECONDS = 60
 
 
-def send_made(name: str, ending: str, facts: bytes, make: Callable[[], bytes]) -> Response:
+def send_made(name: str, ending: str, facts: bytes, make: Callable[[], bytes], kept_as: str = "") -> Response:
     """The export `name`.`ending`, made by `make` where none is kept of these facts.
 
     The facts are all that it says; with our own code, the libraries, the language and the kind they are its ETag.
+    `kept_as` is how the name of its file begins where it is to be found and forgotten some day.
     """
     digest = hashlib.sha256(b"\0".join((code_version(), ending.encode(), locale_code().encode(), facts))).hexdigest()
     if request.if_none_match.contains(digest):
         return _described(Response(status=304), digest)
     try:
-        octets = _made(f"{digest}.{ending}", make) if ending in KEPT else make()
+        octets = _made(f"{kept_as}{digest}.{ending}", make) if ending in KEPT else make()
     except CannotTypeset:
-        said = _("This document cannot be made just now; the programme itself is on its page. Try again in a minute.")
-        return problem(503, said, headers={"Retry-After": str(RETRY_SECONDS)})
+        return _cannot()
+    return _described(_saved(name, ending, octets), digest)
+
+
+def send_private(name: str, ending: str, make: Callable[[], bytes]) -> Response:
+    """The export for whoever asked and nobody else: made anew each time, kept neither here nor on the way."""
+    try:
+        response = _saved(name, ending, make())
+    except CannotTypeset:
+        return _cannot()
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Language"] = locale_code()
+    return response
+
+
+def _saved(name: str, ending: str, octets: bytes) -> Response:
     response = Response(octets, content_type=MEDIA_TYPES[ending])
     manner = "inline" if ending in SHOWN else "attachment"
     response.headers.set("Content-Disposition", manner, filename=f"{name}.{ending}")
-    return _described(response, digest)
+    return response
+
+
+def _cannot() -> Response:
+    said = _("This document cannot be made just now; what it says is on its page. Try again in a minute.")
+    return problem(503, said, headers={"Retry-After": str(RETRY_SECONDS)})
 
 
 def _made(file: str, make: Callable[[], bytes]) -> bytes:

@@ -7,10 +7,20 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.phrases import phrase_refusals
-from app.registrations.phrases import delegations, opening, own, people, purging, secretariat, telling
+from app.registrations.phrases import (
+    delegations,
+    figures,
+    opening,
+    own,
+    participants,
+    people,
+    purging,
+    secretariat,
+    telling,
+)
 from app.registrations.rules.words import Category, State
 
-__all__ = ["delegations", "opening", "own", "people", "purging", "secretariat", "telling"]
+__all__ = ["delegations", "figures", "opening", "own", "participants", "people", "purging", "secretariat", "telling"]
 
 CATEGORIES = {
     Category.MEMBER: _l("Members"),

@@ -24,9 +24,14 @@ class Personal:
     addresses: int
 
 
+def zone_of(meeting: Meeting) -> ZoneInfo:
+    """By which clocks the meeting is held."""
+    return ZoneInfo(meeting.timezone)
+
+
 def today_at(meeting: Meeting) -> date:
     """Which day it is where the meeting is."""
-    return clock.now().astimezone(ZoneInfo(meeting.timezone)).date()
+    return clock.now().astimezone(zone_of(meeting)).date()
 
 
 def personal_of(meeting: Meeting) -> Personal:

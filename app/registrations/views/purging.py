@@ -1,7 +1,5 @@
 """Purging a meeting that is over, and forgetting one person who asks for it."""
 
-from zoneinfo import ZoneInfo
-
 from flask import flash, make_response, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,7 +10,7 @@ from app.core.web.forms import carry_out
 from app.registrations.commands.purging import erase, purge
 from app.registrations.forms.purging import ErasureForm, PurgeForm
 from app.registrations.models import Registration, RegistrationTerms
-from app.registrations.queries.keeping import personal_of, today_at
+from app.registrations.queries.keeping import personal_of, today_at, zone_of
 from app.registrations.queries.people import find_registration
 from app.registrations.queries.terms import find_terms
 from app.registrations.rules.purging import is_kept_too_long, is_over, why_not_erased, why_not_purge
@@ -67,7 +65,7 @@ def _purging(terms: RegistrationTerms, form: PurgeForm) -> str:
         "registrations/purge.html",
         terms=terms,
         meeting=meeting,
-        zone=ZoneInfo(meeting.timezone),
+        zone=zone_of(meeting),
         form=form,
         personal=personal_of(meeting),
         why_not=why_not and sentence(why_not),
