@@ -1,77 +1,24 @@
 """Many people at once: every row of a spreadsheet is checked before anything is saved, and mended where it is wrong."""
 
-import csv
-import zipfile
-from collections.abc import Sequence
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from xlsxwriter import Workbook as Writer
 
-from app.core.db import db
-from app.registrations.forms import spreadsheets
 from app.registrations.queries.delegations import find_delegation
 from app.registrations.queries.people import particulars_of, roster_of
 from app.registrations.rules.words import Attendance, Consent, Gender, Role, Way
 from tests.builders.people import Browser
 from tests.builders.registrations import a_delegation, a_focal_point, registered
-from tests.forms_on_page import Form, forms_on
-
-HERE = "/meetings/autumn/delegations/MEX"
-KEYS = ("family_name", "given_names", "email", "role", "way")
-FIVE = [
-    ("López", "Ana", "ana@example.org", "head", "in_person"),
-    ("Pérez", "Juan", "juan@example.org", "alternate", "in_person"),
-    ("Ortega", "Luz", "luz@example", "adviser", "online"),
-    ("Cruz", "Sor Juana", "sor@example.org", "poet", "online"),
-    ("Díaz", "Rosa", "rosa@example.org", "adviser", "online"),
-]
+from tests.registrations.sheets import FIVE, HERE, KEYS, as_csv, as_xlsx, give, grid_on, people, send
 
 
 @pytest.fixture
 def focal_point(app, now) -> Browser:  # type: ignore[no-untyped-def]
     a_delegation()
     return Browser(app, a_focal_point())
-
-
-def as_csv(rows: Sequence[Sequence[object]], keys: Sequence[str] = KEYS, delimiter: str = ",") -> bytes:
-    out = StringIO()
-    csv.writer(out, delimiter=delimiter).writerows([keys, *rows])
-    return out.getvalue().encode()
-
-
-def as_xlsx(rows: Sequence[Sequence[object]], keys: Sequence[str] = KEYS) -> bytes:
-    book, out = Workbook(), BytesIO()
-    for row in (keys, *rows):
-        book.active.append(list(row))
-    book.save(out)
-    return out.getvalue()
-
-
-def give(browser: Browser, content: bytes, name: str = "people.xlsx"):  # type: ignore[no-untyped-def]
-    sent = {"csrf_token": browser.token(f"{HERE}/spreadsheet"), "file": (BytesIO(content), name)}
-    answer = browser.client.post(f"{HERE}/spreadsheet", data=sent, buffered=True)
-    answer.close()
-    db.session.rollback()
-    return answer
-
-
-def grid_on(page: str) -> Form:
-    return next(form for form in forms_on(page, HERE) if form.address.endswith("/grid"))
-
-
-def send(browser: Browser, form: Form, deed: str, **mended: str):  # type: ignore[no-untyped-def]
-    answer = browser.client.post(form.address, data={**form.sent, **mended, "deed": deed})
-    db.session.rollback()
-    return answer
-
-
-def people() -> list[tuple[str, str, str]]:
-    delegation = find_delegation("autumn", "MEX")
-    assert delegation is not None
-    return [(row.family_name, row.role, row.state) for row in roster_of(delegation)]
 
 
 @pytest.mark.parametrize("write", [as_csv, as_xlsx])
@@ -194,68 +141,6 @@ def test_the_template_that_is_filled_in_is_read(focal_point: Browser, ending: st
 def test_columns_that_nobody_asks_for_are_named(focal_point: Browser) -> None:
     page = give(focal_point, as_csv([("López", "a@example.org", "blue")], ("family_name", "email", "Colour"))).text
     assert "These columns are not asked for, and were left out: Colour." in page
-
-
-def bomb() -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b"<workbook/>")
-        archive.writestr("xl/worksheets/sheet1.xml", bytes(40 * 1024 * 1024))
-    return out.getvalue()
-
-
-def with_part(name: str, content: bytes) -> bytes:
-    """A workbook in which one part says something else."""
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(as_xlsx(FIVE))) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
-        for member in before.namelist():
-            if member != name:
-                after.writestr(member, before.read(member))
-        after.writestr(name, content)
-    return out.getvalue()
-
-
-LAUGHS = (
-    b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "lol">'
-    + b"".join(b'<!ENTITY %c "%s">' % (98 + at, b"&%c;" % (97 + at) * 10) for at in range(9))
-    + b"]><worksheet><sheetData><row><c t='inlineStr'><is><t>&j;</t></is></c></row></sheetData></worksheet>"
-)
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"", "This file is empty."),
-        (b"%PDF-1.7\n\0\x81", "This is neither an Excel workbook (xlsx) nor a CSV file"),
-        (b"PK\x03\x04 no archive", "This file cannot be opened"),
-        (b"name,mail\nAna,a@example.org\n", "No row names the columns. At least these are needed: Family name and"),
-        (b"family_name,email\n,\n", "There is nobody in this spreadsheet."),
-        (as_csv([("A", "B", f"{at}@example.org", "", "") for at in range(501)]), "more than 500 rows of people"),
-        (b"family_name,email" + b"," * 5000 + b"\n", "more than 100 columns"),
-        (as_xlsx([], ("family_name", "email", *("x" * 3000))), "more than 100 columns"),
-        (bomb(), "becomes far too large"),
-        (with_part("xl/vbaProject.bin", b"macro"), "contains a program (macros)"),
-        (with_part("xl/worksheets/sheet1.xml", b"<worksheet"), "This file cannot be opened"),
-        (with_part("xl/worksheets/sheet1.xml", LAUGHS), "This file cannot be opened"),
-    ],
-    ids=["empty", "pdf", "no archive", "no columns", "nobody", "long", "wide text", "wide book", "bomb",
-         "macro", "damaged", "laughs"],
-)  # fmt: skip
-def test_what_is_no_list_of_people_is_refused_with_a_sentence(focal_point: Browser, content: bytes, said: str) -> None:
-    answer = give(focal_point, content)
-    assert (answer.status_code, said in answer.text) == (422, True)
-    assert people() == []
-
-
-def test_more_than_five_megabytes_are_not_read(focal_point: Browser, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(spreadsheets, "LIMIT", 1024 * 100)  # a larger file would be on the disk of the test
-    assert "This file is too large: at most 0.1 MB can be kept here." in give(focal_point, b"x" * (1024 * 100 + 1)).text
-
-
-def test_nothing_that_was_given_is_kept(focal_point: Browser, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    before = {path for path in tmp_path.rglob("*") if path.suffix != ".db"}
-    give(focal_point, as_xlsx(FIVE))
-    assert {path for path in tmp_path.rglob("*") if path.suffix != ".db"} <= before | set(tmp_path.glob("*.db-*"))
 
 
 def test_a_grid_is_typed_and_empty_rows_are_ignored(focal_point: Browser) -> None:
