@@ -51,7 +51,7 @@ class DelegationsRead(Said):
     items: list[DelegationRead]
 
 
-class InvitationsSent(Taken):
+class DelegationsInvited(Taken):
     """Whom to invite, by the codes of entities."""
 
     entities: list[Text] = Field(min_length=1, max_length=MOST_INVITED, examples=[["MEX", "NOR"]])
@@ -79,7 +79,7 @@ def delegations(invited: Invited, asked: Asked) -> DelegationsRead:
 
 @api.post("/meetings/<slug>/delegations", status=201)
 @requires("registrations.invite", on=find_meeting)
-def invite(meeting: Meeting, sent: InvitationsSent) -> DelegationsRead:
+def invite(meeting: Meeting, sent: DelegationsInvited) -> DelegationsRead:
     """Invites entities, all of them or none; each is counted as what it is on the first day of the meeting."""
     known = entities_named(sent.entities)
     for place, code in enumerate(sent.entities):
