@@ -11,7 +11,8 @@ from flask_wtf.csrf import CSRFProtect
 
 from app.config import Settings, read_settings
 from app.core import i18n, web
-from app.core.db import db, prepare_engine
+from app.core.db import db
+from app.core.engine import prepare_engine
 from app.core.requests import Numbered
 from app.core.web import counting, errors, gate, headers, methods, numbers, pages, templating
 from app.core.web.api import guard

@@ -2,8 +2,8 @@
 
 from itertools import chain
 
-from bench import calendars, pages, papers
+from bench import calendars, pages, papers, registering
 
 if __name__ == "__main__":
-    for line in chain(pages.report(), calendars.report(), papers.report()):
+    for line in chain(pages.report(), calendars.report(), papers.report(), registering.report()):
         print(line, flush=True)

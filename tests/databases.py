@@ -60,7 +60,7 @@ class SqliteStore:
 
     def discard(self, url: str) -> None:
         """Take a database away again."""
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", "-wal", "-shm", "-turn"):
             Path(url.removeprefix("sqlite:///") + suffix).unlink(missing_ok=True)
 
     def close(self) -> None:

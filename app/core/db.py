@@ -5,23 +5,24 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import wraps
+from datetime import datetime
+from functools import cache, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
 
 import structlog
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, inspect, literal, select, text
+from sqlalchemy import BigInteger, Integer, MetaData, insert, inspect, literal, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, registry
 from sqlalchemy.orm.attributes import flag_modified
-from sqlalchemy.types import TypeDecorator
 
 from app.core import clock
-from app.core.turnstile import Turnstile
+from app.core.columns import UtcDateTime
+from app.core.engine import database_clock, is_sqlite
+from app.core.turnstile import Passage
 
 CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -32,32 +33,11 @@ CONVENTION = {
 }
 REPEATABLE = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock
 ATTEMPTS = 6
+INSERTS = {"sqlite": sqlite_insert, "postgresql": postgresql_insert}
 
 log = structlog.get_logger()
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment: kept in UTC, always with its zone in Python."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a zone; SQLite keeps it bare."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a moment without a zone: {value}")
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the zone back."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 Id = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"))]
@@ -79,36 +59,6 @@ if TYPE_CHECKING:
     Model = Base
 else:
     Model = db.Model
-
-
-def is_sqlite(engine: Engine | Connection) -> bool:
-    """Whether writers already queue for one file, so that no row need be locked."""
-    return engine.dialect.name == "sqlite"
-
-
-def prepare_engine(engine: Engine) -> None:
-    """SQLite as Rostrum uses it: WAL, foreign keys, synchronous FULL, and BEGIN as we say it."""
-    if not is_sqlite(engine):
-        return
-
-    @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver must not begin behind our back
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000",
-                       "recursive_triggers=ON", "secure_delete=ON"):  # fmt: skip
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        immediate = connection.get_execution_options().get("immediate", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-
-def database_clock(session: Session) -> datetime:
-    """Ask the database for its time, UTC. PostgreSQL's now() would be the time of BEGIN, before any lock."""
-    if is_sqlite(session.get_bind()):
-        return datetime.fromisoformat(session.scalar(text("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")))
-    return session.scalar(text("SELECT clock_timestamp()")).astimezone(UTC)
 
 
 # Called with the session when a write is about to commit, in order; each may still add rows or object.
@@ -159,21 +109,21 @@ def _finish(session: Session) -> None:
     session.commit()
 
 
-_turnstiles: dict[str, Turnstile] = {}
+_passages: dict[str, Passage] = {}
 
 
 @contextmanager
 def turn(session: Session) -> Iterator[None]:
-    """Writers of one process queue fairly for SQLite's one lock; PostgreSQL's writers meet at their rows."""
+    """Writers queue fairly for SQLite's one lock, threads and then processes; PostgreSQL's meet at their rows."""
     engine = session.get_bind()
     if not is_sqlite(engine):
         yield
         return
-    with _turnstiles.setdefault(str(engine.url), Turnstile()):
+    with _passages.setdefault(str(engine.url), Passage(Path(f"{engine.url.database}-turn"))):
         yield
 
 
-def lock(model: type[Result], *where: Any) -> Result | None:
+def lock(model: type[Result], *where: Any, **parameters: Any) -> Result | None:
     """Load the row that a command counts or orders under, locked until the end of the write.
 
     The clock is read after the lock is held: that is what decides who was first.
@@ -182,8 +132,12 @@ def lock(model: type[Result], *where: Any) -> Result | None:
     reading: clock.Reading = session.info["write"]["reading"]
     if reading.at is not None:
         raise RuntimeError("the clock was read before the lock was held")
-    held = select(model).where(*where).with_for_update().execution_options(populate_existing=True)
-    return session.scalars(held).one_or_none()
+    return session.scalars(_holding(model).where(*where), parameters).one_or_none()
+
+
+@cache
+def _holding(model: type[Any]) -> Any:
+    return select(model).with_for_update().execution_options(populate_existing=True)
 
 
 def ensure(model: type[Any], **key: Any) -> bool:
@@ -191,18 +145,47 @@ def ensure(model: type[Any], **key: Any) -> bool:
 
     Returns whether it is new: then nobody else has it before the end of the write.
     """
-    wanted = _insert(model).values(**key).on_conflict_do_nothing().returning(literal(1))
-    return db.session().scalar(wanted) is not None
+    return _at_once(_ensuring(model, _dialect()), key).first() is not None
+
+
+def enter(model: type[Any], **columns: Any) -> int:
+    """Insert a row; returns its id."""
+    return _at_once(_entering(model), columns).scalar_one()
 
 
 def keep(model: type[Any], key: Mapping[str, Any], **columns: Any) -> None:
     """Insert the row with this key; where there is one, it says this from now on."""
-    wanted = _insert(model).values(**key, **columns)
-    db.session().execute(wanted.on_conflict_do_update(index_elements=list(key), set_=columns))
+    _at_once(_keeping(model, tuple(key), tuple(columns), _dialect()), {**key, **columns})
 
 
-def _insert(model: type[Any]) -> Any:
-    return (sqlite_insert if is_sqlite(db.session().get_bind()) else postgresql_insert)(model)
+def _at_once(statement: Any, columns: Mapping[str, Any]) -> Any:
+    """Send bookkeeping of the machine within the write under way, past what looks after objects."""
+    session = db.session()
+    if "write" not in session.info:
+        raise RuntimeError("a statement that writes, outside a command")
+    return session.connection().execute(statement, columns)
+
+
+def _dialect() -> str:
+    return db.session().get_bind().dialect.name
+
+
+# To build a statement costs more than to send it.
+@cache
+def _ensuring(model: type[Any], dialect: str) -> Any:
+    return INSERTS[dialect](model.__table__).on_conflict_do_nothing().returning(literal(1))
+
+
+@cache
+def _entering(model: type[Any]) -> Any:
+    return insert(model.__table__).returning(model.__table__.c.id)
+
+
+@cache
+def _keeping(model: type[Any], key: tuple[str, ...], columns: tuple[str, ...], dialect: str) -> Any:
+    wanted = INSERTS[dialect](model.__table__)
+    said = {name: wanted.excluded[name] for name in columns}
+    return wanted.on_conflict_do_update(index_elements=list(key), set_=said)
 
 
 def command(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:

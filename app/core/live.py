@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, insert, select, text
+from sqlalchemy import JSON, Index, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import clock
-from app.core.db import Id, Model, after_commit, before_commit, db, is_sqlite, keep
+from app.core.db import Id, Model, after_commit, before_commit, db, enter, is_sqlite, keep
 
 CHANNEL = "rostrum_announcement"
 ORDERLY = 0x526F7374  # the PostgreSQL advisory lock under which ids are taken, so that they become visible in order
@@ -63,8 +63,7 @@ def _write_announcements(session: Session) -> None:
     newest: dict[str, int] = {}
     for kind, topics, ids in said:
         for topic in topics:  # one after the other: their ids are their order
-            row = insert(Announcement).values(at=clock.now(), topic=topic, kind=kind, data=ids)
-            newest[topic] = session.scalars(row.returning(Announcement.id)).one()
+            newest[topic] = enter(Announcement, at=clock.now(), topic=topic, kind=kind, data=ids)
     for name, version in newest.items():
         keep(Topic, {"name": name}, version=version)
     if not is_sqlite(session.get_bind()):

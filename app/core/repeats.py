@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, bindparam, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core import clock
-from app.core.db import Model, command, db, ensure, lock
+from app.core.db import Model, command, db, ensure, keep, lock
 from app.core.jobs import every, job
 from app.core.policy import SYSTEM, Actor
 from app.core.refusal import Refused, refusal
@@ -51,8 +53,8 @@ def once(by: Actor, holder: str, key: str, asked: str, deed: Callable[[], Answer
     this = (RepeatableAnswer.holder == holder, RepeatableAnswer.key == key)
     if ensure(RepeatableAnswer, holder=holder, key=key):
         answered = deed()
-        kept = {"status": answered.status, "body": answered.body, "location": answered.location}
-        db.session.execute(update(RepeatableAnswer).where(*this).values(asked=asked, at=clock.now(), **kept))
+        said = {"status": answered.status, "body": answered.body, "location": answered.location}
+        keep(RepeatableAnswer, {"holder": holder, "key": key}, asked=asked, at=clock.now(), **said)
         return answered, False
     row = lock(RepeatableAnswer, *this)
     assert row is not None
@@ -61,11 +63,18 @@ def once(by: Actor, holder: str, key: str, asked: str, deed: Callable[[], Answer
 
 def answered_before(holder: str, key: str, asked: str) -> Answered | None:
     """What was answered to this under this key; for those who ask again about a thing that is gone since."""
-    row = db.session.get(RepeatableAnswer, (holder, key))
+    row = db.session.execute(_kept(), {"of": holder, "named": key}).one_or_none()
     return _again(row, asked) if row and row.asked else None
 
 
-def _again(row: RepeatableAnswer, asked: str) -> Answered:
+@cache
+def _kept() -> Select[Any]:
+    of = RepeatableAnswer
+    this = (of.holder == bindparam("of"), of.key == bindparam("named"))
+    return select(of.asked, of.status, of.body, of.location).where(*this)
+
+
+def _again(row: Any, asked: str) -> Answered:
     if row.asked != asked:
         raise Refused(refusal("api.key_used"))
     return Answered(row.status or 200, row.body or "", row.location)

@@ -29,9 +29,9 @@ class Asking:
         while time.monotonic() < end:
             answer = self._once(asked)
             if answer is not None and answer["status"] not in BUSY:
-                return {"key": asked["key"], **answer}
+                return {"key": asked["key"], "at": time.monotonic(), **answer}
             time.sleep(PAUSE_SECONDS)
-        return {"key": asked["key"], "status": 0, "body": "no answer"}
+        return {"key": asked["key"], "at": end, "status": 0, "body": "no answer"}
 
     def _once(self, asked: dict[str, Any]) -> dict[str, Any] | None:
         headers = {

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,7 +30,7 @@ ROSTRUM = ("-c", "from app.cli import main; main()")
 PROCESSES, PROGRAMS = 3, 8
 IN_PERSON, ONLINE = Quota().in_person + 1, 4  # one of each State is too many in the room
 ALL = 1300
-KILLED_AFTER = (ALL // 3, ALL * 2 // 3)
+KILLED_AFTER = (ALL // 4, ALL // 2)  # the rest is more than answers that may be under way unread
 FULL = {"registrations.no_place_in_person", "registrations.no_ngo_seat"}
 
 
@@ -53,20 +52,26 @@ class Servers:
         }
         self._processes = "2" if kind == "sqlite" else "1"
         self.ports = [free_port() for _ in range(1 if kind == "sqlite" else 2)]
-        self.running = {port: self._start(port) for port in self.ports}
+        self.running: dict[int, Running] = {}
+        self.killed: list[threading.Thread] = []
+        for port in self.ports:
+            self._start(port)
 
-    def _start(self, port: int) -> Running:
+    def _start(self, port: int) -> None:
         command = ("serve", "--port", str(port), "--processes", self._processes, "--no-worker")
-        return Running([*ROSTRUM, *command], self._environment)
+        self.running[port] = Running([*ROSTRUM, *command], self._environment)
 
-    def kill_and_start_again(self, which: int) -> None:
-        """One of them dies in the middle of whatever it does, with all its processes."""
-        port = self.ports[which % len(self.ports)]
+    def kill_and_start_again(self) -> None:
+        """One of them dies in the middle of whatever it does, with all its processes; soon it is there again."""
+        port = self.ports[len(self.killed) % len(self.ports)]
         self.running[port].kill()
-        self.running[port] = self._start(port)
+        self.killed.append(threading.Thread(target=self._start, args=(port,), daemon=True))
+        self.killed[-1].start()
 
     def end(self) -> None:
         """All of them, for good."""
+        for starting in self.killed:
+            starting.join()
         for one in self.running.values():
             one.kill()
 
@@ -97,10 +102,11 @@ def _asked(mission: Mission, number: int, way: Way, *, may_wait: bool) -> dict[s
 
 
 class Programs:
-    """The processes of all programs, and what they were answered so far, by key."""
+    """The processes of all programs, and what they were answered so far, by key; at some answers something happens."""
 
-    def __init__(self, asked: list[dict[str, Any]], ports: list[int]):
+    def __init__(self, asked: list[dict[str, Any]], ports: list[int], at: dict[int, Callable[[], None]]):
         self.answers: dict[str, dict[str, Any]] = {}
+        self._at, self._one_by_one = at, threading.Lock()
         self._processes = [self._begin(asked[at::PROCESSES], ports) for at in range(PROCESSES)]
         self._readers = [threading.Thread(target=self._read, args=(one,), daemon=True) for one in self._processes]
         for reader in self._readers:
@@ -116,8 +122,14 @@ class Programs:
     def _read(self, process: subprocess.Popen[str]) -> None:
         for line in process.stdout:
             answer = json.loads(line)
-            assert answer["key"] not in self.answers
-            self.answers[answer["key"]] = answer
+            with self._one_by_one:
+                self.answers[answer["key"]] = answer
+                self._at.pop(len(self.answers), lambda: None)()
+
+    def all_answers(self) -> dict[str, dict[str, Any]]:
+        """Once everybody has an answer."""
+        until(lambda: len(self.answers) == ALL, f"only {len(self.answers)} answers", 4 * GENEROUS_SECONDS)
+        return self.answers
 
     def end(self) -> None:
         """None is left, whatever became of the test."""
@@ -130,18 +142,15 @@ class Programs:
             process.stdout.close()
 
 
-@contextmanager
-def programs(asked: list[dict[str, Any]], servers: Servers) -> Iterator[Callable[[int], dict[str, dict[str, Any]]]]:
-    """Everybody asks at once; gives the answers once there are so many."""
-    asking = Programs(asked, servers.ports)
+def answers_to(
+    asked: list[dict[str, Any]], servers: Servers, at: dict[int, Callable[[], None]]
+) -> dict[str, dict[str, Any]]:
+    """Everybody asks at once, until everybody has an answer."""
+    programs = Programs(asked, servers.ports, at)
     try:
-        yield lambda count: until(
-            lambda: len(asking.answers) >= count and dict(asking.answers),
-            f"only {len(asking.answers)} answers",
-            4 * GENEROUS_SECONDS,
-        )
+        return programs.all_answers()
     finally:
-        asking.end()
+        programs.end()
 
 
 def standing(answer: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
@@ -171,16 +180,11 @@ def test_1300_register_at_once_while_the_server_is_killed_twice(app: Flask, serv
     missions = a_rush()
     asked = everybody(missions)
     assert len(asked) == ALL
-    with programs(asked, servers) as answered:
-        for number, count in enumerate(KILLED_AFTER):
-            assert len(answered(count)) < ALL
-            servers.kill_and_start_again(number)
-        answers = answered(ALL)
+    answers = answers_to(asked, servers, dict.fromkeys(KILLED_AFTER, servers.kill_and_start_again))
+    assert len(servers.killed) == len(KILLED_AFTER)
     hold_what_was_said(answers)
     hold_the_limits(missions)
-    with programs(asked, servers) as answered:
-        again = answered(ALL)
-    hold_that_nobody_is_there_twice(answers, again)
+    hold_that_nobody_is_there_twice(answers, answers_to(asked, servers, {}))
 
 
 def hold_what_was_said(answers: dict[str, dict[str, Any]]) -> None:

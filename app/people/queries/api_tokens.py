@@ -1,16 +1,18 @@
 """Which program asks, and the tokens of an account."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, bindparam, select
 
 from app.core import clock
 from app.core.db import db
-from app.core.policy import Actor, Grant
+from app.core.policy import Actor, Grant, Scope
 from app.core.tokens import fingerprint
-from app.people.models import Account, ApiToken
+from app.people.models import Account, ApiToken, RoleGrant
 
 PREFIX = "rostrum_"  # so that one that was left in a file is recognised by those who look for such things
 
@@ -35,22 +37,32 @@ def api_token_hash(token: str) -> str:
 
 def find_program(token: str, *, demo: bool) -> Program | None:
     """Whose token this is: token, account and roles in one query. Demo accounts count in the demo alone."""
-    wanted = select(ApiToken).join(ApiToken.account).where(
-        ApiToken.token_hash == api_token_hash(token),
-        ApiToken.expires_at > clock.now(),
+    known = {"shown": api_token_hash(token), "now": clock.now(), "kinds": (False, demo)}
+    rows = db.session.execute(_shown(), known).all()
+    return _program(rows) if rows else None
+
+
+@cache
+def _shown() -> Select[Any]:
+    of, grant = ApiToken, RoleGrant
+    asked = select(of.id, of.account_id, of.name, of.expires_at, of.used_on, of.reads_only, Account.locale)
+    with_grants = asked.add_columns(grant.role, grant.scope_kind, grant.scope_id).join(of.account)
+    return with_grants.outerjoin(grant, grant.account_id == of.account_id).where(
+        of.token_hash == bindparam("shown"),
+        of.expires_at > bindparam("now"),
         Account.disabled_at.is_(None),
-        Account.is_demo.in_((False, demo)),
-    )  # fmt: skip
-    found = db.session.scalars(wanted.options(joinedload(ApiToken.account).joinedload(Account.grants))).unique().first()
-    return _program(found) if found else None
+        Account.is_demo.in_(bindparam("kinds", expanding=True)),
+    )
 
 
-def _program(token: ApiToken) -> Program:
-    grants = frozenset(Grant(grant.role, grant.scope) for grant in token.account.grants)
+def _program(rows: Sequence[Any]) -> Program:
+    token, grants = rows[0], frozenset(_grant(row) for row in rows if row.role)
     actor = Actor("account", token.account_id, grants, token.reads_only)
-    return Program(
-        actor, token.account_id, token.id, token.name, token.expires_at, token.used_on, token.account.locale
-    )  # fmt: skip
+    return Program(actor, token.account_id, token.id, token.name, token.expires_at, token.used_on, token.locale)
+
+
+def _grant(row: Any) -> Grant:
+    return Grant(row.role, Scope(row.scope_kind, row.scope_id) if row.scope_kind else None)
 
 
 def api_tokens_of(account: Account) -> list[ApiToken]:

@@ -24,7 +24,7 @@ def hold_terms(slug: str, by: Actor) -> RegistrationTerms:
 @command
 def hold_delegation(delegation_id: int, by: Actor) -> tuple[RegistrationTerms, Delegation]:
     """A delegation with the terms of its meeting."""
-    terms = lock(RegistrationTerms, of_delegation(delegation_id))
+    terms = lock(RegistrationTerms, of_delegation(), delegation_id=delegation_id)
     assert terms is not None, "a delegation is invited on terms"
     insist(why_not_any_more(terms.purged_at is not None))
     return terms, get_delegation(delegation_id)

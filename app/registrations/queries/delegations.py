@@ -2,9 +2,10 @@
 
 import base64
 from collections.abc import Collection
+from functools import cache
 from hmac import compare_digest
 
-from sqlalchemy import Select, and_, func, inspect, or_, select
+from sqlalchemy import Select, and_, bindparam, func, inspect, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.core.db import db
@@ -19,7 +20,7 @@ CODE = "registrations.code"
 
 def find_delegation(slug: str, entity: str) -> Delegation | None:
     """The delegation of an entity at a meeting, with both and with its credentials."""
-    return db.session.scalars(_whole().where(Meeting.slug == slug, Entity.code == entity)).one_or_none()
+    return db.session.scalars(_by_address(), {"at": slug, "of": entity}).one_or_none()
 
 
 def find_delegation_by_id(delegation_id: int) -> Delegation | None:
@@ -29,7 +30,7 @@ def find_delegation_by_id(delegation_id: int) -> Delegation | None:
 
 def get_delegation(delegation_id: int) -> Delegation:
     """The delegation of this id, with entity, meeting and credentials."""
-    return db.session.scalars(_whole().where(Delegation.id == delegation_id)).one()
+    return db.session.scalars(_by_id(), {"this": delegation_id}).one()
 
 
 def id_of(delegation: Delegation) -> int:
@@ -79,6 +80,16 @@ def find_by_code(slug: str, code: str) -> Delegation | None:
     delegation = find_delegation(slug, typed.rpartition("-")[0])
     right = code_of(delegation) if delegation else None
     return delegation if right and compare_digest(right.encode(), typed.encode()) else None
+
+
+@cache
+def _by_address() -> Select[tuple[Delegation]]:
+    return _whole().where(Meeting.slug == bindparam("at"), Entity.code == bindparam("of"))
+
+
+@cache
+def _by_id() -> Select[tuple[Delegation]]:
+    return _whole().where(Delegation.id == bindparam("this"))
 
 
 def _whole() -> Select[tuple[Delegation]]:

@@ -1,9 +1,10 @@
 """Who has which place, who waits, and who is known at a meeting: what is asked under the lock of its terms."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 
 from app.core.db import db
 from app.registrations.models import Delegation, Registration, RegistrationTerms
@@ -77,17 +78,27 @@ def _concerned(meeting_id: int, delegation: Delegation | None) -> list[Any]:
         return _open(of_meeting) if db.session.scalar(waits.limit(1)) is not None else []
     if delegation.category == Category.NGO.value:
         return _open(of_meeting, Delegation.category == Category.NGO.value)
-    return _open(Registration.delegation_id == delegation.id)
+    return list(db.session.execute(_of_delegation(), {"of": delegation.id}))
+
+
+@cache
+def _of_delegation() -> Select[Any]:
+    return _columns().where(Registration.delegation_id == bindparam("of"))
 
 
 def _open(*where: ColumnElement[bool]) -> list[Any]:
-    """Those of whom this is so, but for whom it is over: what their place hangs on, and no more."""
+    """Those of whom this is so, but for whom it is over."""
+    return list(db.session.execute(_columns().where(*where)))
+
+
+def _columns() -> Select[Any]:
+    """What a place hangs on, and no more."""
     of, also = Registration, Delegation
     wanted = select(
         of.id, of.delegation_id, of.way, of.role, of.state, of.place_number, of.seat_number, of.asked_at,
         also.entity_code, also.category, also.quota,
     )  # fmt: skip
-    return list(db.session.execute(wanted.join(of.delegation).where(_IS_OPEN, *where)))
+    return wanted.join(of.delegation).where(_IS_OPEN)
 
 
 def _waiting(rows: Iterable[Any]) -> list[Waiting]:
@@ -112,6 +123,12 @@ def _registered(meeting_id: int, known: Collection[Known], besides: int | None) 
     if not known:
         return frozenset()
     keys = {"\n".join(one): one for one in known}
-    found = select(Registration.known).where(Registration.meeting_id == meeting_id, _IS_OPEN)
-    found = found.where(Registration.known.in_(keys), Registration.id != (besides or 0))
-    return frozenset(keys[key] for key in db.session.scalars(found) if key)
+    asked = {"at": meeting_id, "keys": list(keys), "besides": besides or 0}
+    return frozenset(keys[key] for key in db.session.scalars(_known(), asked) if key)
+
+
+@cache
+def _known() -> Select[Any]:
+    is_one = Registration.known.in_(bindparam("keys", expanding=True))
+    wanted = select(Registration.known).where(Registration.meeting_id == bindparam("at"), _IS_OPEN, is_one)
+    return wanted.where(Registration.id != bindparam("besides"))

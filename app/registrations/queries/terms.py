@@ -1,10 +1,11 @@
 """The terms of registering for a meeting, as rules read them."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from app.core.db import db
@@ -21,9 +22,10 @@ def find_terms(slug: str) -> RegistrationTerms | None:
     return db.session.scalars(wanted.options(joinedload(RegistrationTerms.meeting))).one_or_none()
 
 
-def of_delegation(delegation_id: int) -> ColumnElement[bool]:
-    """Which terms are those of the meeting of a delegation."""
-    wanted = select(Delegation.meeting_id).where(Delegation.id == delegation_id)
+@cache
+def of_delegation() -> ColumnElement[bool]:
+    """Which terms are those of the meeting of a delegation, whose id is given as `delegation_id`."""
+    wanted = select(Delegation.meeting_id).where(Delegation.id == bindparam("delegation_id"))
     return RegistrationTerms.meeting_id == wanted.scalar_subquery()
 
 
