@@ -13,13 +13,26 @@ def is_about_oneself(actor: Actor, row: Registration) -> bool:
 
 _NGO_TOO = "Focal points, those of organizations too, for their own entity, and the Secretariat on its behalf, "
 
-policy("registrations.set_terms", "The Secretariat says on what terms people register.", "secretariat", hidden=True)
-policy("registrations.invite", "The Secretariat invites delegations and gives quotas.", "secretariat", hidden=True)
+policy(
+    "registrations.set_terms",
+    "The Secretariat says on what terms people register.",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
+policy(
+    "registrations.invite",
+    "The Secretariat invites delegations and gives quotas.",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
 policy(
     "registrations.review",
     "The Secretariat sees all who are registered, and approves, rejects or asks for more.",
     "secretariat",
     hidden=True,
+    watched=True,
 )
 policy(
     "registrations.see_delegations",

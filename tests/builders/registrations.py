@@ -6,7 +6,7 @@ from io import BytesIO
 from app.core.files import keep
 from app.core.policy import OPERATOR, Actor, Grant, Scope
 from app.entities.queries import find_entity
-from app.entities.rules import EntityKind
+from app.entities.rules import EntityKind, sort_key
 from app.meetings.queries import find_meeting
 from app.people.models import Account
 from app.registrations.commands.delegations import give_credentials, invite_delegations
@@ -62,7 +62,7 @@ def some_credentials(content: bytes | None = None) -> int:
 def somebody(name: str = "Ana López", **given: object) -> Particulars:
     """What somebody says of themselves: given names, then the family name."""
     given_names, _, family_name = name.rpartition(" ")
-    email = given.pop("email", f"{family_name.casefold()}.{len(given_names)}@example.org")
+    email = given.pop("email", f"{sort_key(family_name).replace(' ', '.')}.{len(given_names)}@example.org")
     return Particulars(family_name=family_name, given_names=given_names, email=email, **given)
 
 

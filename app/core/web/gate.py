@@ -69,16 +69,24 @@ def stand_guard() -> ResponseReturnValue | None:
         abort(403)
     g.subject = gate.finder(**(request.view_args or {})) if gate.finder else None
     if gate.finder and g.subject is None:
+        _note(gate.permission)
         abort(404)
     if gate.permission is None or may(current_actor(), gate.permission, g.subject):
         return None
     return _turn_away(gate.permission)
 
 
+def _note(permission: str | None) -> None:
+    """Somebody known asked for what is not there for them, where that is watched."""
+    declared = POLICIES.get(permission or "")
+    if declared and declared.watched and current_actor().is_known:
+        row = g.subject if hasattr(g.subject, "__tablename__") else getattr(g.subject, "meeting", None)
+        note_turned_away(current_actor(), declared.name, row)
+
+
 def _turn_away(permission: str) -> ResponseReturnValue:
     declared = POLICIES.get(permission)
-    if declared and declared.watched and current_actor().is_known:
-        note_turned_away(current_actor(), permission, g.subject)
+    _note(permission)
     if declared is None or declared.hidden:
         abort(404)
     if current_actor().is_known:

@@ -47,6 +47,12 @@ class DecisionSent(Taken):
     registrations: list[Text] = Field(min_length=1, max_length=MOST_DECIDED, examples=[["3f9c2a1b7d4e"]])
     deed: Literal[Deed.APPROVE, Deed.ASK_MORE, Deed.REJECT, Deed.RECONSIDER] = Field(examples=["approve"])
     reason: Words = Field("", description="Needed to reject and to ask for more: the person is told.")
+    editions: dict[str, int] = Field(
+        default_factory=dict,
+        max_length=MOST_DECIDED,
+        description="The editions that were read, by registration: of another one nothing is decided.",
+        examples=[{"3f9c2a1b7d4e": 2}],
+    )
 
 
 class NotDone(Said):
@@ -81,7 +87,8 @@ def decide_registrations(meeting: Meeting, sent: DecisionSent) -> DecidedRead:
     for place, name in enumerate(sent.registrations):
         if name not in known:
             refuse_field(f"#/registrations/{place}", _("Nobody is registered for this meeting under this."))
-    return _read(decide(meeting.slug, sent.registrations, sent.deed, current_actor(), sent.reason))
+    by = current_actor()
+    return _read(decide(meeting.slug, sent.registrations, sent.deed, by, sent.reason, seen=sent.editions))
 
 
 def _read(decided: Decided) -> DecidedRead:

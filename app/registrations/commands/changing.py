@@ -8,7 +8,7 @@ from app.core.audit import audit
 from app.core.db import command, db
 from app.core.live import announce
 from app.core.policy import Actor
-from app.core.refusal import Refused, insist, refusal
+from app.core.refusal import Refused, insist
 from app.registrations.commands.holding import hold_registration
 from app.registrations.commands.moving_up import give, give_free_places, tell
 from app.registrations.models import Registration, RegistrationPlan, RegistrationTerms
@@ -17,7 +17,7 @@ from app.registrations.queries.places import load_roll
 from app.registrations.queries.terms import sittings_to_attend
 from app.registrations.rules.asking import PeopleRefused, Roll, ask, why_not_enter
 from app.registrations.rules.people import Particulars, differing
-from app.registrations.rules.states import HOLDING, after_change, why_not
+from app.registrations.rules.states import HOLDING, after_change, why_not, why_not_of_edition
 from app.registrations.rules.terms import why_not_now
 from app.registrations.rules.words import Deed, News, Party, State
 
@@ -35,8 +35,7 @@ def change(
     """Let a registration of which this edition was seen say this; returns the names of the fields that differ since."""
     terms, row = hold_registration(registration_id, by)
     insist(why_not(Deed.CHANGE, State(row.state), party))
-    if row.edition != seen:
-        raise Refused(refusal("registrations.changed_meanwhile"))
+    insist(why_not_of_edition(row.edition, seen))
     changed = differing(person, particulars_of(row))
     if not changed:
         return []

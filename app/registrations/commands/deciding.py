@@ -1,7 +1,8 @@
 """What the Secretariat decides, of many people at once: what can be done is, and the rest is named with its reason."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from app.core import clock
 from app.core.audit import audit
@@ -16,7 +17,7 @@ from app.registrations.queries.people import particulars_of, registrations_named
 from app.registrations.queries.terms import terms_of
 from app.registrations.rules.delegations import are_credentials_missing
 from app.registrations.rules.purging import why_not_erased
-from app.registrations.rules.states import why_not, why_not_approve
+from app.registrations.rules.states import why_not, why_not_approve, why_not_of_edition
 from app.registrations.rules.words import Category, Deed, News, Party, State
 
 
@@ -29,18 +30,30 @@ class Decided:
 
 
 @command
-def decide(slug: str, public_ids: Collection[str], deed: Deed, by: Actor, reason: str = "") -> Decided:
-    """Approve, reject, reconsider or ask for more; whoever is concerned is told."""
+def decide(
+    slug: str,
+    public_ids: Collection[str],
+    deed: Deed,
+    by: Actor,
+    reason: str = "",
+    *,
+    seen: Mapping[str, int] = MappingProxyType({}),
+) -> Decided:
+    """Approve, reject, reconsider or ask for more; whoever is concerned is told.
+
+    `seen` are the editions that were looked at, where that is known: of another one nothing is decided.
+    """
     terms, decided = hold_terms(slug, by), Decided()
     rows = registrations_named(slug, public_ids)
     for row in rows:
         try:
             insist(why_not_erased(row.emptied_at is not None))
+            insist(why_not_of_edition(row.edition, seen.get(row.public_id)))
             _DEEDS[deed](terms, row, by, reason.strip())
         except Refused as refused:
             decided.refused[row.public_id] = refused
             continue
-        row.decided_at = clock.now()
+        row.decided_at, row.edition = clock.now(), row.edition + 1
         audit(by, f"registrations.{deed.value}", row, ("state",))
         decided.done.append(row)
     if deed == Deed.REJECT and decided.done:
@@ -54,7 +67,7 @@ def _approve(terms: RegistrationTerms, row: Registration, by: Actor, reason: str
     rules, category = terms_of(terms), Category(row.delegation.category)
     missing = are_credentials_missing(category, rules, row.delegation.credentials_id is not None)
     insist(why_not_approve(State(row.state), missing))
-    row.state, row.reason, row.approved = State.APPROVED.value, None, particulars_of(row).matter()
+    row.state, row.reason, row.approved = State.APPROVED.value, None, particulars_of(row).as_approved()
 
 
 def _ask_more(terms: RegistrationTerms, row: Registration, by: Actor, reason: str) -> None:

@@ -104,7 +104,7 @@ def _place(row: Registration, place: Place, one: Invented) -> None:
     row.hold(place)
     approved = one.state == State.APPROVED and row.delegation.credentials_id is not None
     if approved:
-        row.approved, row.decided_at = one.person.matter(), row.asked_at
+        row.approved, row.decided_at = one.person.as_approved(), row.asked_at
         if one.was_changed:
             row.function = f"{row.function or 'Adviser'} (acting)"
     row.state = (State.APPROVED if approved and not one.was_changed else _before(one.state)).value

@@ -1,5 +1,7 @@
 """Who registers an entity's people: several focal points, who hand over to one another."""
 
+from collections.abc import Sequence
+
 from app.core.audit import audit
 from app.core.db import command, db
 from app.core.policy import Actor, Grant, Scope
@@ -27,7 +29,9 @@ def add_focal_point(
 def remove_focal_point(delegation_id: int, public_id: str, by: Actor, *, party: Party = Party.DELEGATION) -> None:
     """Let somebody not register the people of an entity any more: a colleague, or oneself who handed over."""
     _terms, delegation = hold_delegation(delegation_id, by)
-    _remove(delegation, find_account(public_id), by, party)
+    account = find_account(public_id)
+    others = [one for one in focal_points_of(delegation.entity_code) if one.joined_at and one != account]
+    _remove(delegation, account, by, party, others)
 
 
 @command
@@ -35,7 +39,8 @@ def hand_over(delegation_id: int, email: str, by: Actor, *, name: str = "") -> A
     """Let a successor register the people of an entity, and step back: both or neither."""
     _terms, delegation = hold_delegation(delegation_id, by)
     successor = _add(delegation, email, by, name, Party.DELEGATION)
-    _remove(delegation, get_account(by.account_id) if by.account_id else None, by, Party.DELEGATION)
+    oneself = get_account(by.account_id) if by.account_id else None
+    _remove(delegation, oneself, by, Party.DELEGATION, [successor])
     return successor
 
 
@@ -46,12 +51,15 @@ def _add(delegation: Delegation, email: str, by: Actor, name: str, party: Party)
     return account
 
 
-def _remove(delegation: Delegation, account: Account | None, by: Actor, party: Party) -> None:
+def _remove(
+    delegation: Delegation, account: Account | None, by: Actor, party: Party, others: Sequence[Account]
+) -> None:
+    """`others` are those who remain: who was only invited is nobody yet, unless one hands over to them."""
     scope = Scope("entity", delegation.entity_code)
     held = [one for one in account.grants if (one.role, one.scope) == (FOCAL_POINT, scope)] if account else []
     if not held:
         raise Refused(refusal("registrations.no_focal_point"))
-    insist(why_not_leave(len(focal_points_of(delegation.entity_code)), party))
+    insist(why_not_leave(1 + len(others), party))
     behalf = delegation if party == Party.SECRETARIAT else None
     audit(by, "delegations.remove_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
     db.session.delete(held[0])

@@ -102,5 +102,6 @@ def _word(party: Party, text: str, file: int | None) -> RegistrationWord:
 
 def _leave_trace(terms: RegistrationTerms, row: Registration, deed: str, by: Actor, party: Party, *fields: str) -> None:
     behalf = row.delegation if party == Party.SECRETARIAT else None
+    row.edition += 1  # whoever looked at it before sees that something happened
     audit(by, deed, row, fields or ("state",), on_behalf_of=behalf)
     announce("registrations_changed", f"registrations/{terms.meeting.slug}", meeting_id=terms.meeting_id)

@@ -91,6 +91,8 @@ def changes_since_approval(row: Registration) -> list[Change]:
 
 
 def _said(name: str, value: str) -> str:
+    if name == "wants_visa_letter":
+        return _("wanted") if value == str(True) else _("not wanted")
     words = {"role": ROLES, "way": WAYS}.get(name, {})
     return str(next((said for code, said in words.items() if code.value == value), value)) or _("nothing")
 

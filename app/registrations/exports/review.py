@@ -46,7 +46,7 @@ def _show(row: Registration, found: Found, due: Iterable[str], zone: ZoneInfo) -
         state=state,
         asked=(row.asked_at or row.made_at).astimezone(zone).date(),
         waits=waits_for(waits.full, waits.ahead) if waits else "",
-        changes=tuple(changes_since_approval(row)) if state in CHANGED else (),
+        changes=tuple(changes_since_approval(row)) if state in (*CHANGED, State.APPROVED) else (),
         credentials_missing=row.delegation.category in due and row.delegation.credentials_id is None,
     )
 

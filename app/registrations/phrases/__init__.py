@@ -186,6 +186,9 @@ phrase_refusals(
         "registrations.registered_already": _l(
             "Somebody of this name and mail address is registered for the meeting already. Change that registration."
         ),
+        "registrations.ask_the_secretariat": _l(
+            "This person can't be registered here as they are named. Ask the Secretariat of the meeting."
+        ),
         "registrations.secretariat_decides": _l("The Secretariat decides this. Write to it if something is wrong."),
         "registrations.reason_missing": _l("Say why: the person and the delegation are told the reason."),
         "registrations.credentials_missing": _l(

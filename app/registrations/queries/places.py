@@ -34,6 +34,7 @@ def load_roll(
     """
     rows = _concerned(terms.meeting_id, delegation)
     sittings = sittings_to_attend(terms.meeting) if with_sittings else {}
+    found = _registered(terms.meeting_id, known, besides)
     heads = {row.id for row in rows if row.delegation_id == delegation.id and row.role == Role.HEAD.value}
     return Roll(
         entity=delegation.entity_code,
@@ -42,7 +43,8 @@ def load_roll(
         sittings={number: how for number, (_id, how) in sittings.items()},
         taken=_taken(rows),
         waiting=tuple(_waiting(rows)),
-        registered=_registered(terms.meeting_id, known, besides),
+        registered=frozenset(one for one, of in found.items() if of == delegation.id),
+        elsewhere=frozenset(one for one, of in found.items() if of != delegation.id),
         has_head=bool(heads - {besides}),
     )
 
@@ -118,17 +120,18 @@ def _taken(rows: Iterable[Any]) -> Taken:
     return Taken({key: frozenset(of) for key, of in numbers.items()}, seats)
 
 
-def _registered(meeting_id: int, known: Collection[Known], besides: int | None) -> frozenset[Known]:
-    """Which of those are registered already, in any state but withdrawn and rejected."""
+def _registered(meeting_id: int, known: Collection[Known], besides: int | None) -> dict[Known, int]:
+    """For which delegation each of those is registered already, in any state but withdrawn and rejected."""
     if not known:
-        return frozenset()
+        return {}
     keys = {"\n".join(one): one for one in known}
     asked = {"at": meeting_id, "keys": list(keys), "besides": besides or 0}
-    return frozenset(keys[key] for key in db.session.scalars(_known(), asked) if key)
+    return {keys[key]: delegation_id for key, delegation_id in db.session.execute(_known(), asked) if key}
 
 
 @cache
 def _known() -> Select[Any]:
     is_one = Registration.known.in_(bindparam("keys", expanding=True))
-    wanted = select(Registration.known).where(Registration.meeting_id == bindparam("at"), _IS_OPEN, is_one)
+    at = Registration.meeting_id == bindparam("at")
+    wanted = select(Registration.known, Registration.delegation_id).where(at, _IS_OPEN, is_one)
     return wanted.where(Registration.id != bindparam("besides"))

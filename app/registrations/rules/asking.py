@@ -31,6 +31,7 @@ class Roll:
     taken: Taken = field(default_factory=Taken)
     waiting: tuple[Waiting, ...] = ()
     registered: frozenset[Known] = frozenset()
+    elsewhere: frozenset[Known] = frozenset()
     has_head: bool = False
     by_oneself: bool = False
 
@@ -104,7 +105,7 @@ def _of_person(
 ) -> tuple[tuple[str, Refusal | None], ...]:
     not_held = why_not_this_way(person.way, roll.terms.participation)
     return (
-        ("email", why_not_twice(person.known, known)),
+        ("email", why_not_twice(person.known, known, roll.elsewhere)),
         ("role", why_not_this_role(person.role, has_head, roll.by_oneself)),
         ("way", not_held),
         ("plan", None if not_held else why_not_plan(person.way, person.plan, roll.sittings)),

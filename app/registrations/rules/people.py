@@ -13,6 +13,10 @@ from app.registrations.rules.words import Consent, Gender, Role, Way
 Known = tuple[str, str]
 
 
+# A change of these is shown after approval; of those that matter, it is also looked at again.
+SHOWN = (*sorted(MATTERING), "email", "needs", "wants_visa_letter", "visa_details")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Particulars:
     """Who somebody is, what they are in their delegation, how they take part, what they need and what they agree to.
@@ -48,9 +52,9 @@ class Particulars:
         """By what they are known at a meeting."""
         return known_as(self.family_name, self.given_names, self.email)
 
-    def matter(self) -> dict[str, str]:
-        """What the Secretariat looks at when it approves, in words that can be kept."""
-        return {name: str(getattr(self, name)) for name in sorted(MATTERING)}
+    def as_approved(self) -> dict[str, str]:
+        """What the Secretariat sees when it approves, in words that can be kept."""
+        return {name: str(getattr(self, name)) for name in SHOWN}
 
 
 def known_as(family_name: str, given_names: str, email: str) -> Known:
@@ -59,8 +63,13 @@ def known_as(family_name: str, given_names: str, email: str) -> Known:
     return " ".join(words), email.strip().casefold()
 
 
-def why_not_twice(person: Known, registered: Collection[Known]) -> Refusal | None:
-    """Nobody is registered twice at a meeting; `registered` are those in any state but withdrawn and rejected."""
+def why_not_twice(person: Known, registered: Collection[Known], elsewhere: Collection[Known] = ()) -> Refusal | None:
+    """Nobody is registered twice at a meeting; `registered` are those in any state but withdrawn and rejected.
+
+    Of those of other delegations, `elsewhere`, no more is said than that the Secretariat has to be asked.
+    """
+    if person in elsewhere:
+        return refusal("registrations.ask_the_secretariat")
     return refusal("registrations.registered_already") if person in registered else None
 
 

@@ -60,6 +60,11 @@ def why_not_approve(state: State, credentials_missing: bool) -> Refusal | None:
     return refusal("registrations.credentials_missing") if credentials_missing else None
 
 
+def why_not_of_edition(edition: int, seen: int | None) -> Refusal | None:
+    """What a colleague changed or decided meanwhile is looked at first; `seen` is the edition that was looked at."""
+    return None if seen is None or seen == edition else refusal("registrations.changed_meanwhile")
+
+
 def needs_place(deed: Deed, state: State) -> bool:
     """Whether somebody has to be given a place by this; whoever was asked for more has kept theirs."""
     return deed in (Deed.SUBMIT, Deed.RECONSIDER) and state not in HOLDING

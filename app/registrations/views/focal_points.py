@@ -143,7 +143,8 @@ def _page(
     delegation: Delegation, form: FocalPointForm | None = None, status: int = 200, *, adding: bool = True
 ) -> ResponseReturnValue:
     by, there = current_actor(), _all(delegation)
-    alone = why_not_leave(len(there), party_of(by))
+    others = [one for one in there if one.joined_at and one.id != by.account_id]
+    alone = why_not_leave(1 + len(others), party_of(by))
     page = render_template(
         "registrations/focal_points.html",
         delegation=delegation,

@@ -1,5 +1,6 @@
 """The queue of registrations, and what the Secretariat decides of many at once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request
@@ -60,22 +61,32 @@ def decide_of(registry: Registry) -> ResponseReturnValue:
     deed, reason = Deed(said), request.form.get("reason", "").strip()
     insist(why_not_so_long(reason))
     back = local_path(request.form.get("next"), f"{registry.address}/registrations")
-    outcome = decide(registry.slug, request.form.getlist("registration"), deed, current_actor(), reason)
+    chosen = dict(_chosen(one) for one in request.form.getlist("registration"))
+    seen = {of: edition for of, edition in chosen.items() if edition is not None}
+    outcome = decide(registry.slug, chosen, deed, current_actor(), reason, seen=seen)
     if not outcome.done and not outcome.refused:
         flash(_("Nothing was done: choose at least one person first."), "wait")
         return redirect(back, 303)
-    return _answer(registry, deed, outcome, back)
+    return _answer(registry, deed, outcome, back, seen)
 
 
-def _answer(registry: Registry, deed: Deed, outcome: Decided, back: str) -> ResponseReturnValue:
+def _chosen(said: str) -> tuple[str, int | None]:
+    """Whom a box means, and the edition that was looked at: `3f9c2a1b7d4e.2`."""
+    public_id, _dot, edition = said.partition(".")
+    return public_id, int(edition) if edition.isascii() and edition.isdigit() and len(edition) < 10 else None
+
+
+def _answer(
+    registry: Registry, deed: Deed, outcome: Decided, back: str, seen: Mapping[str, int]
+) -> ResponseReturnValue:
     rows = registrations_named(registry.slug, outcome.refused)
     names = {row.public_id: (row.name, row.address) for row in rows}
     done = decided(deed, len(outcome.done)) if outcome.done else ""
-    again = _again(registry, deed, outcome)
+    again = _again(registry, deed, outcome, seen)
     return answer(registry, str(DEEDS[deed]), done, show_not_done(outcome.refused, names), back, again=again)
 
 
-def _again(registry: Registry, deed: Deed, outcome: Decided) -> dict[str, Any] | None:
+def _again(registry: Registry, deed: Deed, outcome: Decided, seen: Mapping[str, int]) -> dict[str, Any] | None:
     """Where only the reason was missing: the form in which it is said."""
     if reasons(outcome.refused.values()) != {"registrations.reason_missing"}:
         return None
@@ -83,7 +94,7 @@ def _again(registry: Registry, deed: Deed, outcome: Decided) -> dict[str, Any] |
     return {
         "action": action,
         "deed": deed.value,
-        "chosen": list(outcome.refused),
+        "chosen": [f"{of}.{seen[of]}" if of in seen else of for of in outcome.refused],
         "verb": DEEDS[deed],
         "most": LONGEST_REASON,
     }

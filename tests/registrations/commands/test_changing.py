@@ -11,6 +11,7 @@ from app.registrations.commands.deciding import decide
 from app.registrations.models import Registration
 from app.registrations.queries.people import find_by_link, get_registration, link_token, particulars_of
 from app.registrations.rules.asking import PeopleRefused
+from app.registrations.rules.people import since_approval
 from app.registrations.rules.terms import QUOTAS, Quota
 from app.registrations.rules.words import Attendance, Category, Consent, Deed, Role, Way
 from tests.builders.registrations import a_delegation, focal_point_of, registered, states, terms
@@ -66,6 +67,15 @@ def test_the_secretariat_looks_again_where_it_matters() -> None:
     changed(row, function="Counsellor")
     kept = get_registration(row.id)
     assert (kept.state, kept.place_number, kept.approved["function"]) == ("submitted", 1, "")
+
+
+def test_what_does_not_matter_is_shown_after_approval_all_the_same() -> None:
+    (row,) = registered(a_delegation())
+    approved(row)
+    changed(row, needs="A ramp", email="new@example.org")
+    kept = get_registration(row.id)
+    shown = since_approval(particulars_of(kept), kept.approved)
+    assert (kept.state, sorted(shown)) == ("approved", ["email", "needs"])
 
 
 def test_another_way_takes_a_place_of_that_way_and_leaves_the_own() -> None:

@@ -65,6 +65,17 @@ def test_the_same_is_not_decided_twice() -> None:
     assert decided(rows, Deed.APPROVE) == {rows[0].public_id: "not_in_this_state"}
 
 
+def test_what_a_colleague_decided_meanwhile_is_not_overruled_unseen() -> None:
+    (row,) = registered(a_delegation())
+    seen = {row.public_id: row.edition}
+    assert decide("autumn", seen, Deed.APPROVE, OPERATOR, seen=seen).refused == {}
+    late = decide("autumn", seen, Deed.REJECT, OPERATOR, "Unknown", seen=seen)
+    assert late.refused[row.public_id].refusal.code == "registrations.changed_meanwhile"
+    assert states([row]) == ["approved"]
+    now = {row.public_id: get_registration(row.id).edition}
+    assert decide("autumn", now, Deed.REJECT, OPERATOR, "Unknown", seen=now).refused == {}
+
+
 def test_nobody_of_another_meeting_is_decided_of() -> None:
     (row,) = registered(a_delegation())
     done = decide("autumn", ["000000000000"], Deed.APPROVE, OPERATOR)

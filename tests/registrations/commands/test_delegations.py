@@ -8,6 +8,7 @@ from app.core.policy import OPERATOR
 from app.core.refusal import Refused
 from app.entities.models import Membership
 from app.entities.rules import EntityKind
+from app.people.commands.invitations import accept_invitation
 from app.people.queries.accounts import find_by_email
 from app.registrations.commands.delegations import (
     invite_delegations,
@@ -121,10 +122,12 @@ def test_focal_points_hand_over_and_the_last_one_stays(mails) -> None:  # type: 
     by = actor_of(account)
     assert refused(remove_focal_point, delegation.id, account.public_id, by) == "registrations.last_focal_point"
     added = add_focal_point(delegation.id, "next@mex.example", by, name="Carla Ruiz")
+    assert [mail["To"] for mail in mails()] == [find_by_email("next@mex.example").email]
     assert refused(add_focal_point, delegation.id, "NEXT@mex.example", by) == "people.has_role"
+    assert refused(remove_focal_point, delegation.id, account.public_id, by) == "registrations.last_focal_point"
+    accept_invitation(OPERATOR, added.id, added.invitation_version, "Carla Ruiz", "a hash")
     remove_focal_point(delegation.id, account.public_id, by)
     assert [one.id for one in focal_points_of("MEX")] == [added.id]
     assert refused(remove_focal_point, delegation.id, account.public_id, by) == "registrations.no_focal_point"
-    assert [mail["To"] for mail in mails()] == [find_by_email("next@mex.example").email]
     remove_focal_point(delegation.id, added.public_id, OPERATOR, party=Party.SECRETARIAT)
     assert focal_points_of("MEX") == []
