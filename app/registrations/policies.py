@@ -80,7 +80,13 @@ policy(
     "secretariat",
     hidden=True,
 )
-policy("registrations.purge", "The Secretariat purges what is personal once it is over.", "secretariat", hidden=True)
+policy(
+    "registrations.purge",
+    "The Secretariat purges what is personal once it is over.",
+    "secretariat",
+    hidden=True,
+    watched=True,
+)
 policy(
     "registrations.see_desk",
     "Focal points see their own desk: every meeting to which their entities are invited.",

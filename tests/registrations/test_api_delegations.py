@@ -9,8 +9,10 @@ from werkzeug.test import TestResponse
 from app.core.audit import AuditEntry
 from app.core.db import db
 from app.core.files.kinds import PDF, PNG
-from app.core.policy import Grant, Scope
+from app.core.policy import OPERATOR, Grant, Scope
 from app.entities.rules import EntityKind
+from app.people.commands.invitations import accept_invitation
+from app.people.queries.accounts import find_by_email
 from app.registrations.queries.delegations import find_by_code, find_delegation
 from app.registrations.queries.terms import find_terms
 from tests.builders.meetings import a_published_meeting, an_entity
@@ -209,6 +211,9 @@ def test_focal_points_hand_over(app: Flask, mission: Program) -> None:
     there = mission.read(f"{MEXICO}/focal-points").json["items"]
     assert {(one["name"], one["has_joined"]) for one in there} == {("Ana López", False), ("Mission", True)}
     assert mission.post(f"{MEXICO}/focal-points", {"email": "no address"}).status_code == 422
+    assert mission.delete(f"{MEXICO}/focal-points/{own[0]['account']}").status_code == 409, "she has not joined yet"
+    ana = find_by_email("ana@example.org")
+    accept_invitation(OPERATOR, ana.id, ana.invitation_version, "Ana López", "a hash")
     assert mission.delete(f"{MEXICO}/focal-points/{own[0]['account']}").status_code == 204
     assert mission.read(MEXICO).status_code == 404
     assert Program(app, an_account("o@example.org", "secretariat")).delete(made.location[7:]).status_code == 204

@@ -142,6 +142,8 @@ def test_a_page_costs_the_same_with_one_and_with_thirty_people(focal_point: Brow
 
 
 OF_A_DELEGATION = [
+    ("GET", "/people/{person}/erasure"),
+    ("POST", "/people/{person}/erasure"),
     ("GET", ""), ("GET", "/events"), ("GET", "/places"), ("GET", "/people/new"), ("POST", "/people"),
     ("POST", "/submissions"), ("GET", "/credentials"), ("POST", "/credentials"), ("DELETE", "/credentials"),
     ("GET", "/credentials/file"), ("GET", "/focal-points"), ("POST", "/focal-points"),

@@ -18,8 +18,8 @@ from app.meetings.models import Meeting
 from app.meetings.queries import find_meeting
 from app.registrations.api.blueprint import api
 from app.registrations.commands.terms import set_terms
-from app.registrations.models import RegistrationTerms
-from app.registrations.queries.terms import find_terms, terms_of
+from app.registrations.queries.kept_terms import wanted_of
+from app.registrations.queries.terms import find_terms
 from app.registrations.rules.terms import Quota, Wanted, usual
 from app.registrations.rules.words import Category
 
@@ -96,7 +96,7 @@ def change_terms(meeting: Meeting, sent: TermsSent) -> TermsRead:
 
 def _read(meeting: Meeting) -> TermsRead:
     there = find_terms(meeting.slug)
-    said = _wanted(there) if there else usual(meeting.ends_on)
+    said = wanted_of(meeting, there)
     return TermsRead(
         address=url_for("registrations_api.terms", slug=meeting.slug),
         edition=there.edition if there else 0,
@@ -110,10 +110,3 @@ def _read(meeting: Meeting) -> TermsRead:
         final_at=there.final_at if there else None,
         purged_at=there.purged_at if there else None,
     )
-
-
-def _wanted(row: RegistrationTerms) -> Wanted:
-    """What was wanted of terms that are there."""
-    terms = terms_of(row)
-    said = {name: getattr(terms, name) for name in Wanted.__dataclass_fields__ if name != "keep_until"}
-    return Wanted(**said, keep_until=row.keep_until)
