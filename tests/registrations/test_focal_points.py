@@ -5,7 +5,7 @@ import pytest
 from app.core.db import db
 from app.registrations.queries.delegations import code_of, find_delegation
 from app.registrations.queries.focal_points import focal_points_of
-from tests.builders.people import Browser, an_account
+from tests.builders.people import Browser, an_account, link_in
 from tests.builders.registrations import a_delegation, a_focal_point
 
 HERE = "/meetings/autumn/delegations/MEX"
@@ -13,7 +13,7 @@ HERE = "/meetings/autumn/delegations/MEX"
 
 @pytest.fixture
 def focal_point(app, now) -> Browser:  # type: ignore[no-untyped-def]
-    a_delegation()
+    a_delegation(name="Mexico")
     return Browser(app, a_focal_point())
 
 
@@ -33,8 +33,32 @@ def test_a_colleague_is_invited_by_mail(focal_point: Browser, mails) -> None:  #
     answer = focal_point.send(f"{HERE}/focal-points", **{"add-email": "new@mex.example", "add-name": "Noé New"})
     assert answer.location == f"{HERE}/focal-points"
     assert addresses() == ["mission@mex.example", "new@mex.example"]
-    assert [mail["To"] for mail in mails()] == ["new@mex.example"]
+    (mail,) = mails()
+    assert (mail["To"], mail["Subject"]) == ("new@mex.example", "You are a focal point of Mexico now")
+    said = mail.get_content()
+    assert "Dear Noé New," in said
+    assert "Mission has made you a focal point of Mexico" in said
+    assert Browser(focal_point.client.application).open(link_in(mail)).status_code == 200
     assert "new@mex.example is invited by mail" in focal_point.open(HERE).text
+
+
+def test_who_has_an_account_is_told_too_for_which_entity_and_by_whom(focal_point: Browser, app, mails) -> None:  # type: ignore[no-untyped-def]
+    an_account("known@mex.example", locale="fr")
+    office = Browser(app, an_account("ines@example.org", "secretariat"))
+    office.send(f"{HERE}/focal-points", **{"add-email": "known@mex.example"})
+    (mail,) = mails()
+    said = mail.get_content()
+    assert (mail["To"], mail["Subject"]) == ("known@mex.example", "You are a focal point of Mexico now")
+    assert "The Secretariat has made you a focal point of Mexico" in said
+    assert (HERE in said, "/invitations/" in said, "ines@" in said) == (True, False, False)
+
+
+def test_who_was_removed_before_the_mail_went_out_gets_none(focal_point: Browser, mails) -> None:  # type: ignore[no-untyped-def]
+    focal_point.send(f"{HERE}/focal-points", **{"add-email": "wrong@mex.example"})
+    db.session.rollback()
+    (wrong,) = (one.public_id for one in focal_points_of("MEX") if one.email == "wrong@mex.example")
+    focal_point.take_away(f"{HERE}/focal-points/{wrong}")
+    assert mails() == []
 
 
 def test_what_is_no_address_is_said_at_its_field_alone(focal_point: Browser) -> None:

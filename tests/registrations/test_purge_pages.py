@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from app.cli import cli
 from app.core import clock
 from app.core.export import kept_or_made
-from app.registrations.exports.keeping import about_data_kept_too_long
+from app.registrations.exports.keeping import about_data_deleted_soon, about_data_kept_too_long
 from app.registrations.queries.people import get_registration
 from app.registrations.queries.terms import find_terms
 from app.registrations.rules.purging import kept_as
@@ -118,3 +118,13 @@ def test_the_shell_refuses_before_the_meeting_is_over(shell) -> None:  # type: i
     with clock.frozen(OVER - timedelta(days=2)):
         done = shell("purge", "autumn", "--yes")
         assert (done.exit_code, "lasts until 21 October 2026" in done.output) == (1, True)
+
+
+def test_the_desk_says_two_weeks_before_what_is_deleted_by_itself_and_when(office: Browser) -> None:
+    terms(keep_until=date(2026, 11, 20))
+    assert list(about_data_deleted_soon(date(2026, 11, 6))) == []
+    (duty,) = about_data_deleted_soon(date(2026, 11, 7))
+    assert duty.sentence == "What is personal about Thematic discussions is deleted on 21 November 2026."
+    assert (duty.by, duty.href, list(about_data_deleted_soon(date(2026, 11, 21)))) == (date(2026, 11, 20), PAGE, [])
+    page = office.open(PAGE).text
+    assert ("by itself on 21 November 2026" in page, "/registration/terms" in page) == (True, True)

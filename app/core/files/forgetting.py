@@ -1,6 +1,7 @@
 """Letting files go that somebody may ask to be forgotten: at once, not after the grace that others have."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, select
@@ -12,6 +13,7 @@ from app.core.files.jobs import remove, unreferenced
 from app.core.files.keeping import File
 from app.core.jobs import enqueue
 from app.core.policy import Actor
+from app.core.refusal import Refused
 
 ON_ITS_WAY = timedelta(hours=1)  # so long a file may wait for the deed for which it was given
 
@@ -20,6 +22,16 @@ ON_ITS_WAY = timedelta(hours=1)  # so long a file may wait for the deed for whic
 def forget_files(ids: Collection[int], by: Actor) -> None:
     """Forget these files, to which nothing refers any more; content that another row has too stays for its sake."""
     _forget(by, File.id.in_(ids))
+
+
+@contextmanager
+def forgotten_if_refused(file: int | None, by: Actor, *refusals: type[Exception]) -> Iterator[None]:
+    """A file was kept for a deed; where that is refused, the file goes at once. Call it outside a write."""
+    try:
+        yield
+    except (Refused, *refusals):
+        forget_files([] if file is None else [file], by)
+        raise
 
 
 @command

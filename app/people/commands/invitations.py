@@ -99,13 +99,14 @@ def _locked(account_id: int) -> Account:
 def bring_in(by: Actor, email: str, grant: Grant, name: str = "") -> Account:
     """Let whoever has this address hold a role that a feature's own rule lets `by` give; who has no account is invited.
 
+    The mail, with the link where there was no account, is the feature's: it says what for.
     Raises Refused where the account holds it already or is disabled.
     """
     there = find_by_email(email)
     if there is None:
         made = _make(by, email, name)
         enter_grant(by, made.id, grant)
-        _send_link(by, made, by_mail=True)
+        _send_link(by, made, by_mail=False)
         return made
     account = _locked(there.id)
     if account.disabled_at is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.core.audit import audit
 from app.core.db import command, db
+from app.core.jobs.queue import put
 from app.core.policy import Actor, Grant, Scope
 from app.core.refusal import Refused, insist, refusal
 from app.people.commands.invitations import bring_in
@@ -15,12 +16,14 @@ from app.registrations.queries.focal_points import FOCAL_POINT, focal_points_of
 from app.registrations.rules.delegations import why_not_leave
 from app.registrations.rules.words import Party
 
+MAIL_NEW_FOCAL_POINT = "registrations.mail_new_focal_point"  # the work of jobs.py
+
 
 @command
 def add_focal_point(
     delegation_id: int, email: str, by: Actor, *, name: str = "", party: Party = Party.DELEGATION
 ) -> Account:
-    """Let somebody register the people of an entity; whoever has no account is invited by mail."""
+    """Let somebody register the people of an entity; they are told by mail, and whoever has no account is invited."""
     _terms, delegation = hold_delegation(delegation_id, by)
     return _add(delegation, email, by, name, party)
 
@@ -48,6 +51,8 @@ def _add(delegation: Delegation, email: str, by: Actor, name: str, party: Party)
     account = bring_in(by, email, Grant(FOCAL_POINT, Scope("entity", delegation.entity_code)), name)
     behalf = delegation if party == Party.SECRETARIAT else None
     audit(by, "delegations.add_focal_point", delegation, ("focal_points",), on_behalf_of=behalf)
+    colleague = by.account_id if party == Party.DELEGATION else None
+    put(MAIL_NEW_FOCAL_POINT, None, {"account_id": account.id, "delegation_id": delegation.id, "colleague": colleague})
     return account
 
 

@@ -7,7 +7,8 @@ from flask_babel import gettext as _
 
 from app.core.duties import Duty, adds_duties
 from app.core.moments import date_words
-from app.registrations.queries.keeping import terms_kept_too_long
+from app.registrations.queries.keeping import terms_kept_not_much_longer, terms_kept_too_long
+from app.registrations.rules.purging import gone_on
 
 
 @adds_duties("registrations.purge")
@@ -23,4 +24,20 @@ def about_data_kept_too_long(today: date) -> Iterator[Duty]:
             verb=_("Purge"),
             href=f"/meetings/{meeting.slug}/registrations/purge",
             meeting=meeting.short_title or meeting.title,
+        )
+
+
+@adds_duties("registrations.purge")
+def about_data_deleted_soon(today: date) -> Iterator[Duty]:
+    """Meetings whose personal data are deleted by themselves soon: time to make lists, or to keep them longer."""
+    for terms in terms_kept_not_much_longer(today):
+        name = terms.meeting.short_title or terms.meeting.title
+        day = date_words(gone_on(terms.keep_until))
+        yield Duty(
+            kind="deleted_soon",
+            by=terms.keep_until,
+            sentence=_("What is personal about %(meeting)s is deleted on %(day)s.", meeting=name, day=day),
+            verb=_("See what goes"),
+            href=f"/meetings/{terms.meeting.slug}/registrations/purge",
+            meeting=name,
         )

@@ -136,3 +136,8 @@ DELEGATION_NEXT: dict[News, LazyString] = {
     News.WITHDRAWN: _l("Places that became free went to whoever waits for one."),
     News.CHANGED: _l("They keep their places meanwhile."),
 }
+
+
+def focal_point_now(entity: str) -> LazyString:
+    """The subject of the mail to a new focal point, in whichever language it is written."""
+    return _l("You are a focal point of %(entity)s now", entity=entity)

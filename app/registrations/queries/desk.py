@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
+from app.core import clock
 from app.core.db import db
 from app.meetings.rules.words import Status
 from app.registrations.models import Delegation, Registration, RegistrationTerms
@@ -15,7 +16,7 @@ from app.registrations.queries.terms import terms_of
 from app.registrations.rules.delegations import are_credentials_missing
 from app.registrations.rules.needs import Standing
 from app.registrations.rules.places import Left, Taken, left
-from app.registrations.rules.terms import Quota, Terms
+from app.registrations.rules.terms import Quota, Terms, is_closed
 from app.registrations.rules.words import Category, State, Way
 
 
@@ -64,6 +65,7 @@ def standing_of(delegation: Delegation, terms: Terms, counts: dict[State, int]) 
         starts_on=meeting.starts_on,
         ends_on=meeting.ends_on,
         is_cancelled=meeting.status == Status.CANCELLED.value,
+        is_closed=is_closed(terms, clock.now()),
     )
 
 

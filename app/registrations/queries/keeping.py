@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -13,6 +13,9 @@ from app.core.db import db
 from app.core.jobs import Job
 from app.meetings.models import Contact, Meeting
 from app.registrations.models import Delegation, Registration, RegistrationTerms, RegistrationWord
+from app.registrations.rules.purging import SAID_BEFORE, is_to_be_purged
+
+EARLIEST = timedelta(days=1)  # somewhere it may be tomorrow already
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,27 @@ def jobs_about(meeting_id: int, names: Collection[str]) -> list[Job]:
 
 def terms_kept_too_long(today: date) -> list[RegistrationTerms]:
     """Of which meetings personal data are kept beyond the last day that was set for it, the longest first."""
-    late = select(RegistrationTerms).where(RegistrationTerms.purged_at.is_(None), RegistrationTerms.keep_until < today)
+    return _kept_until(today)
+
+
+def terms_kept_not_much_longer(today: date) -> list[RegistrationTerms]:
+    """Of which meetings personal data are deleted by themselves within so many days that it is said."""
+    return [one for one in _kept_until(today + SAID_BEFORE) if one.keep_until >= today]
+
+
+def meetings_to_purge() -> list[str]:
+    """The meetings of which what is personal is to be gone by now, each by its own clock."""
+    late = _kept_until((clock.now() + EARLIEST).date())
+    return [one.meeting.slug for one in late if is_due(one)]
+
+
+def is_due(terms: RegistrationTerms) -> bool:
+    """Whether what is personal about a meeting is to be gone by now, by the meeting's clock."""
+    meeting = terms.meeting
+    return is_to_be_purged(terms.keep_until, meeting.ends_on, terms.purged_at is not None, today_at(meeting))
+
+
+def _kept_until(day: date) -> list[RegistrationTerms]:
+    late = select(RegistrationTerms).where(RegistrationTerms.purged_at.is_(None), RegistrationTerms.keep_until < day)
     with_meeting = late.options(joinedload(RegistrationTerms.meeting))
     return list(db.session.scalars(with_meeting.order_by(RegistrationTerms.keep_until, RegistrationTerms.id)))

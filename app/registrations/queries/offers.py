@@ -30,6 +30,7 @@ class Offer:
     sittings: tuple[Sitting, ...]
     zone: ZoneInfo
     keep_until: date
+    is_purged: bool = False
 
     @property
     def category(self) -> Category:
@@ -64,4 +65,5 @@ def offer_of(delegation: Delegation) -> Offer:
         sittings=tuple(one for one in announced if one.number in held),
         zone=ZoneInfo(delegation.meeting.timezone),
         keep_until=row.keep_until,
+        is_purged=row.purged_at is not None,
     )

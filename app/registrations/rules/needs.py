@@ -29,6 +29,7 @@ class Standing:
     starts_on: date
     ends_on: date
     is_cancelled: bool = False
+    is_closed: bool = False
 
     @property
     def deadline(self) -> date:
@@ -48,7 +49,7 @@ class ToDo:
 def needs(standing: Standing, today: date) -> list[ToDo]:
     """What is to be done, the earliest first; nothing once the meeting is over, and nothing before registering opens.
 
-    Whoever was asked for more answers before the meeting: closing does not bind them.
+    Whoever was asked for more answers before the meeting: closing does not bind them. Drafts can't be submitted then.
     """
     if standing.is_cancelled or today > standing.ends_on or (standing.opens_on and today < standing.opens_on):
         return []
@@ -61,7 +62,7 @@ def _needs(standing: Standing, today: date) -> Iterator[ToDo]:
         yield ToDo(need=Need.MORE_WANTED, by=min(standing.starts_on, max(today, standing.deadline)), count=asked)
     if standing.credentials_missing:
         yield ToDo(need=Need.CREDENTIALS, by=standing.deadline)
-    if drafts := counts.get(State.DRAFT, 0):
+    if (drafts := counts.get(State.DRAFT, 0)) and not standing.is_closed:
         yield ToDo(need=Need.DRAFTS, by=standing.deadline, count=drafts)
-    if not any(counts.get(state) for state in OPEN) and today <= standing.deadline:
+    if not any(counts.get(state) for state in OPEN) and today <= standing.deadline and not standing.is_closed:
         yield ToDo(need=Need.NOBODY, by=standing.deadline)

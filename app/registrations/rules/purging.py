@@ -1,8 +1,11 @@
 """When what is personal goes: of one person who asks for it, and of a meeting once it is over."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.refusal import Refusal, refusal
+
+DAY = timedelta(days=1)
+SAID_BEFORE = timedelta(days=14)  # that what is personal is deleted by itself stands on the desk so long before
 
 
 def is_over(ends_on: date, today: date) -> bool:
@@ -23,6 +26,16 @@ def why_not_erased(is_erased: bool) -> Refusal | None:
 def is_kept_too_long(keep_until: date, is_purged: bool, today: date) -> bool:
     """Whether the last day on which personal data are kept has passed, and they are kept still."""
     return not is_purged and today > keep_until
+
+
+def gone_on(keep_until: date) -> date:
+    """On which day what is personal is deleted by itself: that after the last one on which it is kept."""
+    return keep_until + DAY
+
+
+def is_to_be_purged(keep_until: date, ends_on: date, is_purged: bool, today: date) -> bool:
+    """Whether what is personal is deleted by itself now: its last day has passed, and so has the meeting's."""
+    return is_kept_too_long(keep_until, is_purged, today) and is_over(ends_on, today)
 
 
 def thread_of(slug: str) -> str:

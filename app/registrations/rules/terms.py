@@ -79,9 +79,19 @@ def why_not_now(terms: Terms, now: datetime, party: Party) -> Refusal | None:
         return None
     if terms.opens_at and now < terms.opens_at:
         return refusal("registrations.not_open_yet", opens_at=terms.opens_at.astimezone(terms.zone))
-    if terms.closes_at and now >= terms.closes_at:
+    if terms.closes_at and is_closed(terms, now):
         return refusal("registrations.closed", closes_at=terms.closes_at.astimezone(terms.zone))
     return None
+
+
+def may_prepare(shut: Refusal | None) -> bool:
+    """Before opening, drafts are made; once it is closed, cancelled or purged there is nothing to be prepared."""
+    return shut is None or shut.code == "registrations.not_open_yet"
+
+
+def is_closed(terms: Terms, now: datetime) -> bool:
+    """Whether registering has closed, the closing second included."""
+    return terms.closes_at is not None and now >= terms.closes_at
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.core.files import keep
+from app.core.files.forgetting import forgotten_if_refused
 from app.core.web import current_actor, requires
 from app.core.web.files import send_kept
 from app.core.web.forms import carry_out
@@ -31,8 +32,9 @@ def upload_credentials(delegation: Delegation) -> ResponseReturnValue:
     again = delegation.meeting.slug, delegation.entity_code  # what was read before a write is read again
 
     def give() -> bool:
-        file = keep(form.file.data.stream, CREDENTIALS.name, by, form.file.data.filename)
-        give_credentials(of, file.id, by, party=party_of(by))
+        file = keep(form.file.data.stream, CREDENTIALS.name, by, form.file.data.filename).id
+        with forgotten_if_refused(file, by):
+            give_credentials(of, file, by, party=party_of(by))
         return True
 
     outcome = carry_out(form, give)

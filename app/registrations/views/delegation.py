@@ -22,7 +22,7 @@ from app.registrations.queries.offers import Offer, offer_of
 from app.registrations.queries.people import plan_of, roster_of
 from app.registrations.rules.needs import Need, needs
 from app.registrations.rules.states import HOLDING
-from app.registrations.rules.terms import why_not_now
+from app.registrations.rules.terms import may_prepare, why_not_any_more, why_not_now
 from app.registrations.rules.ways import attendance, beyond_room
 from app.registrations.rules.words import Category, Way
 from app.registrations.views.blueprint import PRIVATE, of_meeting, pages, path_to
@@ -45,6 +45,7 @@ def delegation_page(delegation: Delegation) -> ResponseReturnValue:
     counts, by = counts_of([delegation])[delegation.id], current_actor()
     today = clock.now().astimezone(offer.zone).date()
     standing = standing_of(delegation, offer.terms, counts)
+    shut = why_not_any_more(offer.is_purged) or why_not_now(offer.terms, clock.now(), party_of(by))
     page = render_template(
         "registrations/delegation.html",
         delegation=delegation,
@@ -59,7 +60,8 @@ def delegation_page(delegation: Delegation) -> ResponseReturnValue:
         counts=counts,
         crowded=crowded(people, offer),
         focal_points=focal_points_of(delegation.entity_code),
-        shut=why_not_now(offer.terms, clock.now(), party_of(by)),
+        shut=shut,
+        may_prepare=may_prepare(shut),
         sentence=sentence,
     )  # fmt: skip
     return make_response(page, PRIVATE)

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
 from app.core.files import keep
+from app.core.files.forgetting import forgotten_if_refused
 from app.core.refusal import insist
 from app.core.web.forms import carry_out
 from app.registrations.commands.changing import change
@@ -38,8 +39,10 @@ def answer_own(it: Own) -> ResponseReturnValue:
 
     def deed() -> State:
         insist(why_not_answer(asked))  # before a file is kept for nothing
-        file = keep(form.file.data.stream, ANSWER.name, by, form.file.data.filename) if form.has_file else None
-        return answer(row_id, by, text=form.text.data or "", file=file and file.id)
+        kept = keep(form.file.data.stream, ANSWER.name, by, form.file.data.filename) if form.has_file else None
+        file = kept and kept.id
+        with forgotten_if_refused(file, by):
+            return answer(row_id, by, text=form.text.data or "", file=file)
 
     return _done(it, form, deed, _("Your answer is with the Secretariat, which tells you by mail."))
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.core.files import keep
+from app.core.files.forgetting import forgotten_if_refused
 from app.core.phrases import sentence
 from app.core.web import current_actor, requires
 from app.core.web.files import send_kept
@@ -74,7 +75,8 @@ def submit_person(row: Registration) -> ResponseReturnValue:
     def answer() -> State:
         kept = keep(form.file.data.stream, ANSWER.name, by, form.file.data.filename) if has_file(form.file) else None
         file = kept.id if kept else None
-        return submit(of, by, party=party_of(by), text=form.text.data or "", file=file)
+        with forgotten_if_refused(file, by):
+            return submit(of, by, party=party_of(by), text=form.text.data or "", file=file)
 
     outcome: Outcome[State] = carry_out(form, answer)
     if outcome.value is None:

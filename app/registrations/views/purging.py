@@ -13,7 +13,7 @@ from app.registrations.models import Registration, RegistrationTerms
 from app.registrations.queries.keeping import personal_of, today_at, zone_of
 from app.registrations.queries.people import find_registration
 from app.registrations.queries.terms import find_terms
-from app.registrations.rules.purging import is_kept_too_long, is_over, why_not_erased, why_not_purge
+from app.registrations.rules.purging import gone_on, is_kept_too_long, is_over, why_not_erased, why_not_purge
 from app.registrations.views.blueprint import pages
 
 
@@ -69,6 +69,7 @@ def _purging(terms: RegistrationTerms, form: PurgeForm) -> str:
         form=form,
         personal=personal_of(meeting),
         why_not=why_not and sentence(why_not),
+        gone_on=gone_on(terms.keep_until),
         is_late=is_kept_too_long(terms.keep_until, terms.purged_at is not None, today),
     )
 

@@ -48,3 +48,9 @@ def test_before_opening_after_the_meeting_and_when_it_is_cancelled_nothing_is_as
     assert asked(credentials_missing=True, opens_on=TODAY + timedelta(days=1)) == []
     assert asked(STARTS + timedelta(days=3), credentials_missing=True) == []
     assert asked(credentials_missing=True, is_cancelled=True) == []
+
+
+def test_once_it_is_closed_no_draft_and_nobody_new_is_asked_for_also_on_the_day_itself() -> None:
+    assert asked(CLOSES, counts={State.DRAFT: 1}) == [(Need.DRAFTS, CLOSES)]
+    assert asked(CLOSES, counts={State.DRAFT: 1}, is_closed=True) == []
+    assert asked(CLOSES, counts={}, is_closed=True) == []

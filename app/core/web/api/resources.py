@@ -11,8 +11,10 @@ from typing import Any, get_type_hints
 from flask import Blueprint, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import HTTPException
 
 from app.core.files import FileKind
+from app.core.files.forgetting import forgotten_if_refused
 from app.core.i18n import locale_code
 from app.core.repeats import Answered, answered_before, once
 from app.core.tokens import fingerprint
@@ -103,10 +105,15 @@ def _served(view: Any, operation: Operation) -> Any:
         if request.method in SAFE:
             found = view(given=given, **parts)
             return send_kept(found.row) if operation.handed else _shown(_answered(found, operation))
-        return _done(lambda: _answered(view(given=given, **parts), operation))
+        with forgotten_if_refused(_kept(read.get("sent")), current_actor(), HTTPException, Told):
+            return _done(lambda: _answered(view(given=given, **parts), operation))
 
     run.operation = operation  # type: ignore[attr-defined]
     return run
+
+
+def _kept(sent: object) -> int | None:
+    return sent.file if isinstance(sent, Octets) else None
 
 
 def _sent(kind: type[Taken] | type[Octets], asked: Asked) -> Taken | Octets:
