@@ -99,6 +99,7 @@ async function bringUpToDate(refusal, spot) {
 async function send(form, button) {
   if (form.dataset.sending) return;
   form.dataset.sending = "yes";
+  button?.setAttribute("aria-disabled", "true");
   const spot = spotOf(form, button);
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button) });
@@ -112,6 +113,7 @@ async function send(form, button) {
     warn(words.lost);
   } finally {
     delete form.dataset.sending;
+    button?.removeAttribute("aria-disabled");
   }
 }
 

@@ -89,9 +89,19 @@ def test_all_drafts_are_submitted_at_once_and_who_could_not_be_is_named_with_the
         f"{HERE}/submissions", data={"csrf_token": focal_point.token(HERE)}, follow_redirects=True
     ).text
     db.session.rollback()
-    assert "4 people are submitted." in page
+    assert "3 people are submitted; on the waiting list: 1." in page
     assert "One draft was not submitted: The delegation has 3 places in the room, and none is left." in page
     assert [row.state for row in roster_of(mexico())] == ["submitted"] * 3 + ["draft", "waiting"]
+
+
+def test_a_draft_that_waits_is_not_said_to_be_submitted(focal_point: Browser) -> None:
+    registered(mexico(), "Ana Abad", "Bea Bravo", "Carl Cruz")
+    draft("Dora Diaz")
+    sent = {"csrf_token": focal_point.token(HERE)}
+    page = focal_point.client.post(f"{HERE}/submissions", data=sent, follow_redirects=True).text
+    db.session.rollback()
+    assert "1 person is on the waiting list." in page
+    assert "is submitted" not in page
 
 
 def test_more_than_may_be_in_the_room_at_a_time_is_pointed_out(focal_point: Browser) -> None:

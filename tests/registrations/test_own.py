@@ -7,9 +7,11 @@ from app.core.audit import audit
 from app.core.conceal import conceal
 from app.core.db import write
 from app.core.policy import BY_LINK, OPERATOR, POLICIES, may
+from app.registrations.commands.deciding import decide
 from app.registrations.commands.submitting import replace_link, withdraw
 from app.registrations.models import Registration
 from app.registrations.queries.people import get_registration
+from app.registrations.rules.words import Deed
 from tests.builders.meetings import a_published_meeting
 from tests.builders.people import Browser, an_account
 from tests.builders.programmes import a_programme
@@ -55,8 +57,20 @@ def test_the_page_says_where_it_stands_and_is_kept_by_nobody(browser: Browser, a
 
 def test_errors_there_are_as_private_as_the_page(browser: Browser, ana: Registration) -> None:
     withdraw(ana.id, OPERATOR)
-    for address in (f"{by_link(ana)}/withdrawal", f"{OWN}/nothing"):
+    for address in (f"{by_link(ana)}/files/999", f"{OWN}/nothing"):
         assert browser.open(address).headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_whoever_is_rejected_reads_the_reason_once_and_no_programme(browser: Browser, ana: Registration) -> None:
+    page = words(browser.open(by_link(ana)).text)
+    assert ("Your programme" in page, "Your calendar" in page) == (True, True)
+    decide("autumn", [ana.public_id], Deed.REJECT, OPERATOR, "The list is closed.")
+    page = words(browser.open(by_link(ana)).text)
+    assert page.count("The list is closed.") == 1
+    assert ("Your programme" in page, "Your calendar" in page) == (False, False)
+    for deed in ("particulars", "withdrawal"):
+        answer = browser.open(f"{by_link(ana)}/{deed}", follow_redirects=True)
+        assert (answer.status_code, "Your registration" in answer.text) == (200, True)
 
 
 def test_the_link_stands_in_no_log(ana: Registration) -> None:

@@ -160,7 +160,9 @@ def test_after_withdrawal_nothing_is_changed_but_a_place_can_be_asked_for_again(
     for deed, said in (("plan", {"sitting_1": "online", "sitting_2": "online"}), ("consents", {"consents": "listed"})):
         answer = browser.send(f"{address}/{deed}", page=address, seen=seen(ana), **said)
         assert (deed, answer.status_code) == (deed, 409)
-    assert browser.open(f"{address}/particulars").status_code == 409
+    for deed in ("particulars", "withdrawal"):
+        answer = browser.open(f"{address}/{deed}")
+        assert (deed, answer.status_code, answer.location) == (deed, 303, address)
     assert browser.send(f"{address}/submission", page=address).status_code == 303
     assert states([ana]) == ["submitted"]
 

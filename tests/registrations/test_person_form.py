@@ -71,6 +71,14 @@ def test_a_draft_is_kept_as_one(focal_point: Browser) -> None:
     assert the_only_one().state == "draft"
 
 
+@pytest.mark.parametrize("deed", ["submit", "draft"])
+def test_who_is_sent_twice_is_there_and_no_mistake(focal_point: Browser, deed: str) -> None:
+    answers = [focal_point.send(PEOPLE, NEW, **{**WHOLE, "deed": deed}).status_code for _time in range(2)]
+    assert (answers, the_only_one().name) == ([303, 303], "Ana López")
+    other = focal_point.send(PEOPLE, NEW, **{**WHOLE, "function": "Poet", "deed": deed})
+    assert (other.status_code, 'id="email-error"' in other.text) == (409, True)
+
+
 @pytest.mark.parametrize(
     ("said", "field"),
     [

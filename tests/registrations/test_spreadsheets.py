@@ -167,9 +167,35 @@ def test_who_would_wait_is_said_before_it_is_saved(focal_point: Browser) -> None
     assert "3 people are submitted; on the waiting list: 2." in page
 
 
+@pytest.mark.parametrize(("deed", "told"), [("submit", "2 people are submitted."), ("draft", "2 drafts are kept.")])
+def test_what_is_sent_twice_is_done_and_no_mistake(focal_point: Browser, deed: str, told: str) -> None:
+    grid = grid_on(give(focal_point, as_csv(FIVE[:2])).text)
+    assert [send(focal_point, grid, deed).status_code for _time in range(2)] == [303, 303]
+    page = focal_point.open(HERE).text
+    assert f"This was sent before, and is done: nobody is registered twice. {told}" in page
+    assert len(people()) == 2
+
+
+def test_what_says_something_else_of_somebody_who_is_there_is_a_mistake(focal_point: Browser) -> None:
+    grid = grid_on(give(focal_point, as_csv(FIVE[:2])).text)
+    send(focal_point, grid, "submit")
+    assert send(focal_point, grid, "submit", **{"r0-function": "Poet"}).status_code == 422
+    assert send(focal_point, grid, "draft").status_code == 422
+
+
 def test_five_hundred_people_are_checked_and_saved_at_once(focal_point: Browser) -> None:
     rows = [("Person", f"No {at}", f"{at}@example.org", "adviser", "online", "A ramp") for at in range(500)]
     page = give(focal_point, as_xlsx(rows, (*KEYS, "needs"))).text
     assert "500 rows, and nothing is wrong with any." in page
     assert send(focal_point, grid_on(page), "draft").status_code == 303
     assert len(people()) == 500
+
+
+def test_when_nobody_has_a_place_nobody_is_said_to_be_submitted(focal_point: Browser) -> None:
+    rows = [("Person", f"No {at}", f"{at}@example.org", "adviser", "in_person") for at in range(5)]
+    send(focal_point, grid_on(give(focal_point, as_csv(rows[:3])).text), "submit")
+    focal_point.open(HERE)
+    send(focal_point, grid_on(give(focal_point, as_csv(rows[3:])).text), "submit")
+    page = focal_point.open(HERE).text
+    assert "2 people are on the waiting list." in page
+    assert "submitted;" not in page

@@ -66,7 +66,7 @@ class OwnQuotaSent(Taken):
 class CodeRead(Said):
     """The code with which people of a delegation register themselves."""
 
-    code: str | None = Field(description="Null where none counts.", examples=["MEX-7K4Q9T2M"])
+    code: str | None = Field(description="Null where none counts.", examples=["MEX-7K4QXT2M"])
 
 
 @api.get("/meetings/<slug>/delegations")

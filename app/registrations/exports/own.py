@@ -23,7 +23,7 @@ from app.registrations.phrases.telling import looked_at_again, what_next
 from app.registrations.queries.people import particulars_of, plan_of
 from app.registrations.queries.personal import Standing
 from app.registrations.rules.people import since_approval
-from app.registrations.rules.states import why_not
+from app.registrations.rules.states import OPEN, why_not
 from app.registrations.rules.words import Deed, Gender, Party, Role, State, Way
 
 
@@ -35,6 +35,8 @@ class ShownOwn:
     word: str
     sentences: list[str]
     reason: str | None
+    is_over: bool
+    words: list[RegistrationWord]
     may_change: bool
     may_withdraw: bool
     is_asked: bool
@@ -53,6 +55,8 @@ def show_own(standing: Standing, closed: Refusal | None) -> ShownOwn:
         word=state_words(row, standing.place),
         sentences=[*_changed(row), *what_next(state, standing.place, standing.lacks_credentials)],
         reason=row.reason if state == State.REJECTED else None,
+        is_over=state not in OPEN,
+        words=_words(row),
         may_change=why_not(Deed.CHANGE, state, Party.DELEGATION) is None,
         may_withdraw=why_not(Deed.WITHDRAW, state, Party.DELEGATION) is None,
         is_asked=state == State.MORE_WANTED,
@@ -97,6 +101,12 @@ def _changed(row: Registration) -> list[str]:
         return []
     fields = since_approval(particulars_of(row), row.approved)
     return [looked_at_again(list(fields))] if fields else []
+
+
+def _words(row: Registration) -> list[RegistrationWord]:
+    """What was asked and answered; the reason of a rejection stands above it already."""
+    said_above = row.reason if row.state == State.REJECTED.value else None
+    return [word for word in row.words if not (word.party == Party.SECRETARIAT.value and word.text == said_above)]
 
 
 def _facts(row: Registration) -> list[tuple[str, str]]:

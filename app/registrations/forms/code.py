@@ -14,6 +14,6 @@ class CodeForm(FlaskForm):
         _l("Code"),
         [NEEDED, at_most(40)],
         filters=[in_one_line],
-        description=_l("Your focal point gives it to you. It looks like MEX-7K4Q9T2M; write it as you like."),
+        description=_l("Your focal point gives it to you. It looks like MEX-7K4QXT2M; write it as you like."),
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
     )

@@ -94,8 +94,8 @@ class PersonForm(FlaskForm):
         [at_most(500)],
         filters=[in_lines],
         description=_l(
-            "As in the passport, and what else the letter must say. The delegation's focal points and the Secretariat "
-            "see it, and nobody else; it is deleted with the rest."
+            "Needed for a letter: as in the passport, and what else it must say. The delegation's focal points and the "
+            "Secretariat see it, and nobody else; it is deleted with the rest."
         ),
         render_kw={"rows": 3, "autocomplete": "off"},
     )

@@ -1,12 +1,14 @@
 """Words for the people of a delegation: what is asked of them, and what is left for them."""
 
+from collections.abc import Sequence
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from app.registrations.rules.places import Left
 from app.registrations.rules.terms import Quota
-from app.registrations.rules.words import Attendance, Consent, Gender, Role, Way
+from app.registrations.rules.words import Attendance, Consent, Gender, Role, State, Way
 
 ROLES = {
     Role.HEAD: _l("Head of delegation"),
@@ -46,6 +48,24 @@ FIELDS = {
     "consents": _l("What is agreed to"),
     "may_wait": _l("May wait for a place"),
 }
+
+
+def become_of(states: Sequence[str]) -> str:
+    """What became of people who were sent together: kept as drafts, submitted, waiting for a place."""
+    if State.DRAFT.value in states:
+        return ngettext("%(num)s draft is kept.", "%(num)s drafts are kept.", len(states))
+    waiting = states.count(State.WAITING.value)
+    if waiting == len(states):
+        return ngettext("%(num)s person is on the waiting list.", "%(num)s people are on the waiting list.", waiting)
+    said = ngettext("%(num)s person is submitted", "%(num)s people are submitted", len(states) - waiting)
+    if not waiting:
+        return f"{said}."
+    return _("%(submitted)s; on the waiting list: %(waiting)s.", submitted=said, waiting=waiting)
+
+
+def done_already(states: Sequence[str]) -> str:
+    """What became of people who were sent twice."""
+    return _("This was sent before, and is done: nobody is registered twice. %(told)s", told=become_of(states))
 
 
 def places_left(left: Left, quota: Quota) -> str:

@@ -14,6 +14,7 @@ from app.entities.models import Entity, Membership
 from app.entities.queries import find_body
 from app.meetings.models import Meeting
 from app.registrations.models import Delegation, Registration
+from app.registrations.rules.delegations import as_read
 
 CODE = "registrations.code"
 
@@ -67,24 +68,35 @@ def people_count(delegation: Delegation) -> int:
 
 
 def code_of(delegation: Delegation) -> str | None:
-    """With what people register themselves, as in `MEX-7K4Q9T2M`; worked out, and kept nowhere."""
+    """With what people register themselves, as in `MEX-7K4QXT2M`; worked out, and kept nowhere."""
     if delegation.code_version == 0:
         return None
-    secret = derive(CODE, delegation.id, delegation.code_version)
-    return f"{delegation.entity_code}-{base64.b32encode(secret[:5]).decode()}"
+    return _code(delegation.id, delegation.code_version, delegation.entity_code)
 
 
 def find_by_code(slug: str, code: str) -> Delegation | None:
-    """The delegation whose code this is, whatever its capitals and blanks."""
-    typed = "".join(code.split()).upper()
-    delegation = find_delegation(slug, typed.rpartition("-")[0])
-    right = code_of(delegation) if delegation else None
-    return delegation if right and compare_digest(right.encode(), typed.encode()) else None
+    """The delegation whose code this is, however it is written: small letters, blanks, no hyphen, 0 for O."""
+    typed = as_read(code).encode()
+    for of, version, entity in db.session.execute(_with_codes(), {"at": slug}):
+        if compare_digest(as_read(_code(of, version, entity)).encode(), typed):
+            return find_delegation_by_id(of)
+    return None
+
+
+def _code(delegation_id: int, version: int, entity: str) -> str:
+    secret = derive(CODE, delegation_id, version)
+    return f"{entity}-{base64.b32encode(secret[:5]).decode()}"
 
 
 @cache
 def _by_address() -> Select[tuple[Delegation]]:
     return _whole().where(Meeting.slug == bindparam("at"), Entity.code == bindparam("of"))
+
+
+@cache
+def _with_codes() -> Select[tuple[int, int, str]]:
+    wanted = select(Delegation.id, Delegation.code_version, Delegation.entity_code).join(Delegation.meeting)
+    return wanted.where(Meeting.slug == bindparam("at"), Delegation.code_version > 0)
 
 
 @cache

@@ -13,6 +13,7 @@ from app.entities.models import Entity
 from app.meetings.models import Meeting
 from app.registrations.models import Delegation, Registration, RegistrationPlan, RegistrationWord
 from app.registrations.rules.people import Particulars
+from app.registrations.rules.states import OPEN
 from app.registrations.rules.words import Attendance, Consent, Gender, Role, Way
 
 LINK = "registrations.link"
@@ -68,6 +69,16 @@ def roster_of(delegation: Delegation) -> list[Registration]:
     wanted = _whole().where(Registration.delegation_id == delegation.id).order_by(Registration.sort_key)
     rows = db.session.scalars(wanted.order_by(Registration.id))
     return sorted(rows, key=lambda row: list(Role).index(Role(row.role)))
+
+
+def kept_as_said(delegation_id: int, people: Sequence[Particulars]) -> list[Registration]:
+    """The registrations of a delegation that say just what these people say, in their order; none where one is not."""
+    wanted = _whole().where(Registration.delegation_id == delegation_id, Registration.state.in_(sorted(OPEN)))
+    found = {row.known: row for row in db.session.scalars(wanted)}
+    rows = [found.get("\n".join(person.known)) for person in people]
+    if not all(row and particulars_of(row) == person for row, person in zip(rows, people, strict=True)):
+        return []
+    return [row for row in rows if row]
 
 
 def link_token(row: Registration) -> str:

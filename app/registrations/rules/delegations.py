@@ -19,6 +19,8 @@ CATEGORIES = {
 }
 
 MEMBER_STATES = frozenset({Category.MEMBER, Category.OTHER_MEMBER_STATE})
+# What a code never holds after the entity's, and is read for on paper.
+MISREAD = str.maketrans("018", "OIB")
 
 
 def category_of(code: str, kind: EntityKind, is_member: bool) -> Category | None:
@@ -47,6 +49,11 @@ def why_not_this_role(role: Role, has_head: bool, by_oneself: bool = False) -> R
     if role == Role.HEAD and by_oneself:
         return refusal("registrations.head_is_named")
     return refusal("registrations.head_taken") if role == Role.HEAD and has_head else None
+
+
+def as_read(code: str) -> str:
+    """A delegation's code as it is compared: letters and digits alone, in capitals, and as they are read on paper."""
+    return "".join(filter(str.isalnum, code.upper())).translate(MISREAD)
 
 
 def why_not_uninvite(people: int) -> Refusal | None:

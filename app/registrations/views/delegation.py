@@ -3,7 +3,6 @@
 from flask import flash, make_response, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.core import clock
 from app.core.phrases import sentence
@@ -13,13 +12,13 @@ from app.registrations.exports.people import show_somebody
 from app.registrations.models import Delegation, Registration
 from app.registrations.phrases import CATEGORIES
 from app.registrations.phrases.delegations import VERBS, need_words
-from app.registrations.phrases.people import places_left
+from app.registrations.phrases.people import become_of, places_left
 from app.registrations.policies import party_of
 from app.registrations.queries.delegations import find_delegation
 from app.registrations.queries.desk import counts_of, standing_of
 from app.registrations.queries.focal_points import focal_points_of
 from app.registrations.queries.offers import Offer, offer_of
-from app.registrations.queries.people import plan_of, roster_of
+from app.registrations.queries.people import as_kept, plan_of, roster_of
 from app.registrations.rules.needs import Need, needs
 from app.registrations.rules.states import HOLDING
 from app.registrations.rules.terms import may_prepare, why_not_any_more, why_not_now
@@ -74,8 +73,7 @@ def submit_all(delegation: Delegation) -> ResponseReturnValue:
     address, by = delegation.address, current_actor()
     done = submit_drafts(delegation.id, by, party=party_of(by))
     if done.done:
-        said = ngettext("%(num)s person is submitted.", "%(num)s people are submitted.", len(done.done))
-        flash(said, "done")
+        flash(become_of([row.state for row in as_kept(done.done)]), "done")
     for refused in done.refused.values():
         flash(_("One draft was not submitted: %(reason)s", reason=sentence(refused.refusal)), "off")
     if not (done.done or done.refused):

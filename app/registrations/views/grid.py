@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 from flask import Response, flash, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.core import clock
 from app.core.phrases import sentence
@@ -18,10 +16,11 @@ from app.registrations.exports.spreadsheets import explained, heading_of, templa
 from app.registrations.forms.rows import GRID, MOST_ROWS, Line, choices_of, columns_of, read_lines, say_mistakes
 from app.registrations.forms.spreadsheets import Sheet, SpreadsheetForm, read_spreadsheet
 from app.registrations.models import Delegation
-from app.registrations.phrases.people import places_left
+from app.registrations.phrases.people import become_of, done_already, places_left
 from app.registrations.policies import party_of
 from app.registrations.queries.delegations import find_delegation
 from app.registrations.queries.offers import Offer, offer_of
+from app.registrations.queries.people import as_kept, kept_as_said
 from app.registrations.queries.places import load_roll
 from app.registrations.queries.terms import find_terms
 from app.registrations.rules.asking import Asked, PeopleRefused, ask, state_of, why_not_enter
@@ -67,6 +66,8 @@ def fill_grid(delegation: Delegation) -> ResponseReturnValue:
             line.cells = {name: text for name, text in line.cells.items() if text}
         return _page(offer, Checked([*lines, *_empty(len(lines))]), 200 if deed == "more" else 422)
     checked = _check(people, offer, is_draft=deed == "draft")
+    if deed != "check" and checked.wrong and _done_already(checked, delegation.id, is_draft=deed == "draft"):
+        return redirect(delegation.address, 303)
     if deed == "check" or checked.wrong or checked.for_all:
         return _page(offer, checked, 200 if deed == "check" else 422)
     return _save(offer, checked, is_draft=deed == "draft")
@@ -133,28 +134,31 @@ def _save(offer: Offer, checked: Checked, *, is_draft: bool) -> ResponseReturnVa
     """All of them or none; what changed since the check is said at its cell again."""
     delegation, by = offer.delegation, current_actor()
     party, address, people = party_of(by), delegation.address, [line.person for line in checked.lines if line.person]
+    delegation_id = delegation.id
     again: Again = delegation.meeting.slug, delegation.entity_code  # what was read before a write is read again
     source = Source.SECRETARIAT if party == Party.SECRETARIAT else Source.DELEGATION
     try:
-        rows = register(delegation.id, people, by, party=party, source=source, is_draft=is_draft)
+        rows = register(delegation_id, people, by, party=party, source=source, is_draft=is_draft)
     except PeopleRefused as refused:
+        if _done_already(checked, delegation_id, is_draft=is_draft):
+            return redirect(address, 303)
         checked.for_all = say_mistakes(checked.lines, refused.mistakes)
     except Refused as refused:
         checked.for_all = [sentence(refused.refusal)]
     else:
-        flash(_told([row.state for row in rows]), "done")
+        flash(become_of([row.state for row in as_kept(rows)]), "done")
         return redirect(address, 303)
     return _page(offer_of(find_delegation(*again) or delegation), checked, 409)
 
 
-def _told(states: list[str]) -> str:
-    if State.DRAFT.value in states:
-        return ngettext("%(num)s draft is kept.", "%(num)s drafts are kept.", len(states))
-    waiting = states.count(State.WAITING.value)
-    said = ngettext("%(num)s person is submitted", "%(num)s people are submitted", len(states) - waiting)
-    if not waiting:
-        return f"{said}."
-    return _("%(submitted)s; on the waiting list: %(waiting)s.", submitted=said, waiting=waiting)
+def _done_already(checked: Checked, delegation_id: int, *, is_draft: bool) -> bool:
+    """Whether these same people are there, of the same delegation: the answer to a second click is no mistake."""
+    people = [line.person for line in checked.lines if line.person]
+    rows = kept_as_said(delegation_id, people) if len(people) == len(checked.lines) else []
+    if not rows or any((row.state == State.DRAFT.value) != is_draft for row in rows):
+        return False
+    flash(done_already([row.state for row in rows]), "done")
+    return True
 
 
 def _sent(offer: Offer) -> list[Line]:

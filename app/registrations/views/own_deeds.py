@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 
 from app.core.files import keep
 from app.core.files.forgetting import forgotten_if_refused
+from app.core.phrases import sentence
 from app.core.refusal import insist
 from app.core.web.forms import carry_out
 from app.registrations.commands.changing import change
@@ -67,7 +68,8 @@ def consents(it: Own) -> ResponseReturnValue:
 @own_page("/particulars")
 def particulars(it: Own) -> ResponseReturnValue:
     """Asks what is to be changed."""
-    insist(why_not(Deed.CHANGE, State(it.row.state), Party.DELEGATION))
+    if back := _back(it, Deed.CHANGE):
+        return back
     return _particulars_page(it, _person_form(it, formdata=None))
 
 
@@ -89,13 +91,16 @@ def change_particulars(it: Own) -> ResponseReturnValue:
 @own_page("/withdrawal")
 def ask_to_withdraw(it: Own) -> ResponseReturnValue:
     """Asks once more."""
-    insist(why_not(Deed.WITHDRAW, State(it.row.state), Party.DELEGATION))
+    if back := _back(it, Deed.WITHDRAW):
+        return back
     return _page(it, "registrations/own/withdrawal.html")
 
 
 @own_page("/withdrawal", "POST")
 def withdraw_oneself(it: Own) -> ResponseReturnValue:
     """Do not take part after all."""
+    if back := _back(it, Deed.WITHDRAW):
+        return back
     withdraw(it.row.id, it.by)
     flash(_("Your registration is withdrawn. Your place goes to whoever waits for one."), "done")
     return redirect(it.base, 303)
@@ -133,6 +138,15 @@ def erase_oneself(it: Own) -> ResponseReturnValue:
     erased = _page(it, "registrations/own/erased.html")
     erase(it.row.id, it.by)
     return erased
+
+
+def _back(it: Own, deed: Deed) -> ResponseReturnValue | None:
+    """To one's own page, which says where it stands, where this can't be done: a bare refusal leads nowhere."""
+    refused = why_not(deed, State(it.row.state), Party.DELEGATION)
+    if refused is None:
+        return None
+    flash(sentence(refused), "wait")
+    return redirect(it.base, 303)
 
 
 def _done(it: Own, form: FlaskForm, deed: Callable[[], Any], told: str) -> ResponseReturnValue:

@@ -9,10 +9,11 @@ from app.core.web.following import follow
 from app.registrations.commands.registering import register
 from app.registrations.forms.person import PersonForm, for_offer
 from app.registrations.models import Delegation
-from app.registrations.phrases.people import places_left
+from app.registrations.phrases.people import done_already, places_left
 from app.registrations.policies import party_of
 from app.registrations.queries.delegations import find_delegation
 from app.registrations.queries.offers import offer_of
+from app.registrations.queries.people import kept_as_said
 from app.registrations.rules.words import Party, Source, State
 from app.registrations.views.blueprint import PRIVATE, of_meeting, pages, path_to
 from app.registrations.views.carrying import carry_out_person
@@ -54,11 +55,22 @@ def add_person(delegation: Delegation) -> ResponseReturnValue:
         form,
         lambda: register(delegation_id, [form.particulars()], by, party=party, source=source, is_draft=is_draft),
     )
+    if outcome.status == 409 and _is_there(form, delegation_id, is_draft=is_draft):
+        return redirect(address, 303)
     if outcome.value is None:
         form.offer = offer_of(find_delegation(*again) or delegation)
         return _new_page(form, outcome.status)
     flash(_told(State(outcome.value[0].state), outcome.value[0].name), "done")
     return redirect(address, 303)
+
+
+def _is_there(form: PersonForm, delegation_id: int, *, is_draft: bool) -> bool:
+    """Whether the same person is there, of the same delegation: the answer to a second click is no mistake."""
+    rows = kept_as_said(delegation_id, [form.particulars()])
+    if not rows or (rows[0].state == State.DRAFT.value) != is_draft:
+        return False
+    flash(done_already([rows[0].state]), "done")
+    return True
 
 
 def _told(state: State, name: str) -> str:

@@ -94,6 +94,16 @@ def test_each_wrong_field_is_named(office: Program) -> None:
     assert challenges() == {}
 
 
+@pytest.mark.parametrize(
+    ("title", "said"), [("", "This is needed."), (" ", "This is needed."), ("x" * 121, "Use at most 120 characters.")]
+)
+def test_a_text_that_is_too_short_or_too_long_is_said_to_be_so_in_words_for_texts(
+    office: Program, title: str, said: str
+) -> None:
+    (error,) = office.post("/challenges", {**MARKETS, "short_title": title}).json["errors"]
+    assert (error["pointer"], error["detail"]) == ("#/short_title", said)
+
+
 def test_who_shows_no_good_token_is_told_how_to_show_one(app: Flask) -> None:
     for shown, said in (
         ({}, 'Bearer realm="Rostrum"'),

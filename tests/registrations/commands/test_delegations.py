@@ -116,6 +116,36 @@ def test_a_code_lets_in_until_there_is_another_or_none() -> None:
     assert find_by_code("autumn", "MEX-") is None
 
 
+def test_a_code_is_read_however_it_was_written_down() -> None:
+    delegation = a_delegation()
+    found = None
+    for _time in range(200):  # until one holds a letter that is read as a digit
+        issue_code(delegation.id, OPERATOR)
+        code = code_of(find_delegation("autumn", "MEX"))
+        found = code.partition("-")[2]
+        if set(found) & set("OIB"):
+            break
+    on_paper = found.translate(str.maketrans("OIB", "018"))
+    assert on_paper != found
+    for written in (code, f"MEX{found}", f"mex {found.lower()}", f"M E X – {on_paper[:4]} {on_paper[4:]}"):
+        assert find_by_code("autumn", written).id == delegation.id
+    for wrong in ("", "-", "MEX", found, f"{code}A", f"CAN-{found}"):
+        assert find_by_code("autumn", wrong) is None
+    assert find_by_code("spring", code) is None
+
+
+def test_the_code_of_an_entity_whose_own_holds_hyphens_and_digits_is_found_among_others(queries) -> None:  # type: ignore[no-untyped-def]
+    a_delegation()
+    delegation = a_delegation("NGO-108", EntityKind.NGO)
+    issue_code(delegation.id, OPERATOR)
+    code = code_of(find_delegation("autumn", "NGO-108"))
+    issue_code(find_delegation("autumn", "MEX").id, OPERATOR)
+    for written in (code, code.replace("-", ""), code.replace("NGO-", "ngo ")):
+        with queries() as sent:
+            assert find_by_code("autumn", written).entity_code == "NGO-108"
+        assert sum(one.startswith("SELECT") for one in sent) == 2
+
+
 def test_focal_points_hand_over_and_the_last_one_stays(mails) -> None:  # type: ignore[no-untyped-def]
     delegation = a_delegation()
     account = a_focal_point()

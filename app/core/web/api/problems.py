@@ -84,17 +84,26 @@ class Problem(Said):
 
 def refuse_shape(wrong: ValidationError, where: Callable[[tuple[Any, ...]], dict[str, str]]) -> NoReturn:
     """Answer 422 with each mistake; `where` says in what part of the request one is."""
-    _refuse(*(_mistake(one, where) for one in wrong.errors(include_url=False, include_input=False)))
+    _refuse(*(_mistake(one, where) for one in wrong.errors(include_url=False)))
 
 
 NO_SHAPE = _l("What was sent is not what is wanted here, and nothing was changed. Each mistake is named below.")
 
 
 def _mistake(error: Any, where: Callable[[tuple[Any, ...]], dict[str, str]]) -> dict[str, str]:
-    said = WORDS.get(error["type"], NO_FORM)
+    said = _words_of(error)
     words = str(error["msg"].removeprefix("Value error, ")) if error["type"] == "value_error" else str(said)
     context = {name: str(value).replace("'", "") for name, value in error.get("ctx", {}).items()}
     return {"detail": words % context if "%(" in words else words, "code": error["type"], **where(error["loc"])}
+
+
+def _words_of(error: Any) -> Any:
+    """Words for this kind of mistake; a text that was put in order first is counted as if it were a list."""
+    kind = error["type"]
+    if kind in ("too_short", "too_long") and isinstance(error["input"], str):
+        kind = f"string_{kind}"
+    is_empty = kind == "string_too_short" and error["ctx"]["min_length"] == 1
+    return NEEDED if is_empty else WORDS.get(kind, NO_FORM)
 
 
 def refuse_field(pointer: str, detail: str) -> NoReturn:
