@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
 
 import structlog
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, insert, inspect, literal, select, text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, event, insert, inspect, literal, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Connection, Engine
@@ -108,9 +108,11 @@ def prepare_engine(engine: Engine) -> None:
 
 def database_clock(session: Session) -> datetime:
     """Ask the database for its time, UTC. PostgreSQL's now() would be the time of BEGIN, before any lock."""
-    if is_sqlite(session.get_bind()):
-        return datetime.fromisoformat(session.scalar(text("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")))
-    return session.scalar(text("SELECT clock_timestamp()")).astimezone(UTC)
+    connection = session.connection()
+    if is_sqlite(connection):
+        asked = connection.exec_driver_sql("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")
+        return datetime.fromisoformat(asked.scalar_one())
+    return connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one().astimezone(UTC)
 
 
 # Called with the session when a write is about to commit, in order; each may still add rows or object.
