@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
 
 from app.core import clock
 from app.core.append_only import append_only
-from app.core.db import Id, Model, before_commit, command, db, identity
+from app.core.db import Id, Model, before_commit, command, db, enter, identity
 from app.core.policy import Actor
 from app.core.requests import request_id
 
@@ -47,19 +47,18 @@ def audit(
     subject_kind, subject_id = identity(subject) if subject is not None else (None, None)
     behalf_kind, behalf_id = identity(on_behalf_of) if on_behalf_of is not None else (None, None)
     session.info["write"]["audited"] = True
-    session.add(
-        AuditEntry(
-            at=clock.now(),
-            actor_kind=by.kind,
-            actor_id=by.account_id,
-            behalf_kind=behalf_kind,
-            behalf_id=behalf_id,
-            action=action,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            fields=sorted(fields),
-            request_id=request_id(),
-        )  # fmt: skip
+    enter(
+        AuditEntry,
+        at=clock.now(),
+        actor_kind=by.kind,
+        actor_id=by.account_id,
+        behalf_kind=behalf_kind,
+        behalf_id=behalf_id,
+        action=action,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        fields=sorted(fields),
+        request_id=request_id(),
     )
 
 

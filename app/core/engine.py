@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session
 
@@ -33,6 +33,8 @@ def prepare_engine(engine: Engine) -> None:
 
 def database_clock(session: Session) -> datetime:
     """Ask the database for its time, UTC. PostgreSQL's now() would be the time of BEGIN, before any lock."""
-    if is_sqlite(session.get_bind()):
-        return datetime.fromisoformat(session.scalar(text("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")))
-    return session.scalar(text("SELECT clock_timestamp()")).astimezone(UTC)
+    connection = session.connection()
+    if is_sqlite(connection):
+        asked = connection.exec_driver_sql("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")
+        return datetime.fromisoformat(asked.scalar_one())
+    return connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one().astimezone(UTC)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import clock
 from app.core.audit import audit
-from app.core.db import Model, before_commit, command, database_clock, db, is_sqlite, lock, write
+from app.core.db import Model, before_commit, command, database_clock, db, enter, is_sqlite, lock, write
 from app.core.jobs.register import ANSWERS, WORK, Work, name_of
 from app.core.policy import Actor
 from app.core.requests import request_id
@@ -67,13 +67,12 @@ def enqueue(work: Work, due_at: datetime | None = None, **ids: Any) -> str:
 
 def put(name: str, due_at: datetime | None = None, ids: dict[str, Any] | None = None, uid: str | None = None) -> str:
     """The same, by the name of the work; under a `uid` of the caller's, what waits is not put there twice."""
-    session = db.session()
-    session.info["write"]["jobs"] = True
+    db.session().info["write"]["jobs"] = True
     json.dumps(ids)  # ids only: what cannot be written as such fails here, not in the worker
     if uid is not None and find(uid) is not None:
         return uid
     now, uid = clock.now(), uid or uuid4().hex
-    session.add(Job(uid=uid, name=name, ids=ids or {}, created_at=now, request_id=request_id(), due_at=due_at or now))
+    enter(Job, uid=uid, name=name, ids=ids or {}, created_at=now, request_id=request_id(), due_at=due_at or now)
     return uid
 
 
@@ -81,7 +80,6 @@ def _answer_announcements(session: Session) -> None:
     for kind, _topics, ids in session.info["write"].get("announcements", []):
         for name in ANSWERS.get(kind, []):
             put(name, None, ids)
-    session.flush()
 
 
 def _call_workers(session: Session) -> None:
