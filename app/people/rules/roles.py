@@ -46,18 +46,17 @@ def refuse_reach(role: str, kind: str | None) -> Refusal | None:
     return None if kind in reach.kinds else refusal("people.wrong_kind_of_scope")
 
 
-WRONG_SORT = {
-    "delegation": "people.sends_no_delegation",
-    "ngo": "people.not_an_ngo",
-    "ngo_committee": "people.not_an_ngo_committee",
-}
-
-
 def refuse_thing(role: str, name: str, sorts: Collection[str]) -> Refusal | None:
     """Whether `role` can be held within the thing of this name: an NGO's within an NGO, a focal point's where there
     can be a delegation."""
     only = REACH[role].only
-    return refusal(WRONG_SORT[only], name=name) if only and only not in sorts else None
+    if only is None or only in sorts:
+        return None
+    if only == "ngo":
+        return refusal("people.not_an_ngo", name=name)
+    if only == "ngo_committee":
+        return refusal("people.not_an_ngo_committee", name=name)
+    return refusal("people.sends_no_delegation", name=name)
 
 
 def refuse_giving(role: str, held: Collection[str]) -> Refusal | None:
