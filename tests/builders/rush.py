@@ -3,7 +3,7 @@ program of its focal point."""
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.core import clock
 from app.core.audit import audit
@@ -14,6 +14,8 @@ from app.entities.rules import EntityKind
 from app.people.models import Account, ApiToken, RoleGrant
 from app.people.queries.api_tokens import PREFIX, api_token_hash
 from app.registrations.commands.delegations import invite_delegations
+from tests.builders.meetings import a_published_meeting
+from tests.builders.programmes import a_programme
 from tests.builders.registrations import terms
 
 STATES, ORGANIZATIONS = 160, 20
@@ -39,6 +41,7 @@ class Mission:
 
 def a_rush(states: int = STATES, organizations: int = ORGANIZATIONS, **given: object) -> list[Mission]:
     """Everybody is invited to a published meeting on usual terms, but for what is given."""
+    a_published_meeting(a_programme(ends_on=date(2099, 12, 31)))  # real servers live by the real date
     terms(**given)
     missions = [Mission(f"S{at:03}", PREFIX + secrets.token_urlsafe(32)) for at in range(states)]
     missions += [Mission(f"NGO{at:02}", PREFIX + secrets.token_urlsafe(32)) for at in range(organizations)]

@@ -152,7 +152,7 @@ def test_invitations_stand_in_one_line_for_each_day(office: Browser) -> None:
         ("secretariat", "/", "/desk"),
         ("secretariat", "/workplan", "/workplan"),
         ("administrator", "", "/desk"),
-        ("focal_point", "", "/"),
+        ("focal_point", "", "/my/delegations"),
     ],
 )
 def test_whoever_has_a_desk_begins_there(app: Flask, role: str, onward: str, begins: str) -> None:

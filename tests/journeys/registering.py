@@ -13,12 +13,16 @@ from app.core.db import db
 from app.core.policy import OPERATOR
 from app.meetings.queries import find_meeting
 from app.registrations.commands.deciding import decide
-from app.registrations.commands.delegations import invite_delegations
+from app.registrations.commands.delegations import invite_delegations, remove_credentials
+from app.registrations.commands.submitting import discard, withdraw
 from app.registrations.commands.terms import set_terms
-from app.registrations.queries.delegations import find_delegation
+from app.registrations.models import Delegation
+from app.registrations.queries.delegations import delegations_of, find_delegation, get_delegation
 from app.registrations.queries.people import roster_of
+from app.registrations.queries.terms import find_terms
+from app.registrations.rules.states import OPEN
 from app.registrations.rules.terms import KEPT, Wanted
-from app.registrations.rules.words import Deed
+from app.registrations.rules.words import Deed, Party, State
 
 MEETING = "rehearsal"
 HERE = f"/meetings/{MEETING}/delegations/MEX"
@@ -47,8 +51,23 @@ def invite(instance: Path, *entities: str) -> None:
         meeting = find_meeting(MEETING)
         assert meeting is not None
         last_day = max(meeting.ends_on, clock.now().date()) + KEPT
-        set_terms(MEETING, Wanted(keep_until=last_day), OPERATOR, seen=0)
-        invite_delegations(MEETING, entities, OPERATOR)
+        there = find_terms(MEETING)
+        set_terms(MEETING, Wanted(keep_until=last_day), OPERATOR, seen=there.edition if there else 0)
+        known = {one.entity_code for one in delegations_of(MEETING)}
+        invite_delegations(MEETING, set(entities) - known, OPERATOR)
+        for entity in set(entities) & known:
+            begin_anew(find_delegation(MEETING, entity))
+
+
+def begin_anew(delegation: Delegation) -> None:
+    """Nobody of the invented people of the demo takes part, and its note verbale is not there."""
+    for row in roster_of(delegation):
+        if State(row.state) == State.DRAFT:
+            discard(row.id, OPERATOR)
+        elif State(row.state) in OPEN:
+            withdraw(row.id, OPERATOR, party=Party.SECRETARIAT)
+    if get_delegation(delegation.id).credentials_id is not None:
+        remove_credentials(delegation.id, OPERATOR, party=Party.SECRETARIAT)
 
 
 def decide_on(instance: Path, deed: Deed, *family_names: str, reason: str = "") -> int:

@@ -1,12 +1,14 @@
 """On a phone: somebody registers with a code, comes back by the link in the mail, and withdraws; the list moves up."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
+from app.core import clock
 from app.core.db import db
 from app.core.policy import OPERATOR
 from app.registrations.commands.delegations import issue_code
@@ -35,7 +37,8 @@ def mexico(app: Flask) -> Delegation:
 def phone(app: Flask, mexico: Delegation, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Somebody's telephone."""
     db.session.rollback()
-    with serving(app) as address, running_browser() as browser:
+    before = datetime(2026, 10, 1, 8, tzinfo=UTC)  # the meeting is still to come
+    with clock.frozen(before), serving(app) as address, running_browser() as browser:
         context = browser.new_context(
             base_url=address, viewport={"width": 390, "height": 844}, java_script_enabled=request.param
         )

@@ -21,7 +21,8 @@ def test_one_click_is_somebody_of_each_role(demo: Flask, role: str) -> None:
     browser = Browser(demo)
     answer = browser.send(f"/demo/sign-in/{role}", page="/demo/sign-in")
     assert (answer.status_code, CAST[role][0] in browser.open("/my/account").text) == (303, True)
-    assert answer.location == ("/desk" if role in ("administrator", "secretariat") else "/my/account")
+    desks = {"administrator": "/desk", "secretariat": "/desk", "focal_point": "/my/delegations"}
+    assert answer.location == desks.get(role, "/my/account")
 
 
 def test_one_click_is_who_was_made_for_a_role_also_where_others_were_given_it(demo: Flask) -> None:

@@ -148,7 +148,7 @@ def test_the_secretariat_decides_on_the_same_page(app, now) -> None:  # type: ig
     address, public_id = row.address, row.public_id
     page = Browser(app, an_account("s@example.org", "secretariat")).open(address).text
     (form,) = [one for one in forms_on(page, address) if one.address.endswith("/registrations/decisions")]
-    assert form.sent["registration"] == [public_id]
+    assert form.sent["registration"] == [f"{public_id}.{row.edition}"]
     assert form.sent["next"] == [address]
     assert "note verbale or letter is not here yet. Approve once" in page
     assert ('value="approve"' in page, 'value="ask_more"' in page, 'value="reject"' in page) == (False, True, True)

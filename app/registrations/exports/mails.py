@@ -31,7 +31,7 @@ from app.registrations.phrases.telling import (
 )
 from app.registrations.queries.people import link_token, particulars_of
 from app.registrations.queries.personal import Happened, Standing
-from app.registrations.rules.people import since_approval
+from app.registrations.rules.people import mattering_since_approval
 from app.registrations.rules.purging import thread_of
 from app.registrations.rules.words import News, State, Way
 
@@ -163,5 +163,5 @@ def _sittings(standing: Standing) -> list[tuple[str, str, str]]:
 
 
 def _what_changed(row: Registration) -> str | None:
-    fields = since_approval(particulars_of(row), row.approved or {})
+    fields = mattering_since_approval(particulars_of(row), row.approved or {})
     return looked_at_again(list(fields)) if fields else None

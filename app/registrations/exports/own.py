@@ -22,7 +22,7 @@ from app.registrations.phrases.people import CONSENTS, GENDERS, ROLES, WAYS
 from app.registrations.phrases.telling import looked_at_again, what_next
 from app.registrations.queries.people import particulars_of, plan_of
 from app.registrations.queries.personal import Standing
-from app.registrations.rules.people import since_approval
+from app.registrations.rules.people import mattering_since_approval
 from app.registrations.rules.states import OPEN, why_not
 from app.registrations.rules.words import Deed, Gender, Party, Role, State, Way
 
@@ -99,7 +99,7 @@ def _changed(row: Registration) -> list[str]:
     """What was approved and says something else now."""
     if row.state != State.SUBMITTED.value or not row.approved:
         return []
-    fields = since_approval(particulars_of(row), row.approved)
+    fields = mattering_since_approval(particulars_of(row), row.approved)
     return [looked_at_again(list(fields))] if fields else []
 
 

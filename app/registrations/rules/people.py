@@ -79,6 +79,11 @@ def differing(now: Particulars, before: Particulars) -> list[str]:
     return [name for name in names if getattr(now, name) != getattr(before, name)]
 
 
+def mattering_since_approval(now: Particulars, approved: Mapping[str, str]) -> dict[str, str]:
+    """The same of the fields at which the Secretariat looks again."""
+    return {name: was for name, was in since_approval(now, approved).items() if name in MATTERING}
+
+
 def since_approval(now: Particulars, approved: Mapping[str, str]) -> dict[str, str]:
     """What was approved of each field that says something else now; `approved` are the fields that matter, as kept."""
     return {name: was for name, was in sorted(approved.items()) if str(getattr(now, name)) != was}

@@ -40,6 +40,7 @@ KNOWN: dict[str, Any] = {
     "year": 2027,
     "language": "en",
     "mail_id": 1,
+    "invitation_id": 1,
     "registration": "of the first",
     "account": "of a focal point",
 }
