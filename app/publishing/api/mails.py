@@ -75,7 +75,8 @@ def _read(slug: str, kept: Kept) -> MailKept:
 
 def _now(sending: Sending) -> MailKept:
     """A mail as it is since."""
-    mail = find_change_mail(sending.mail_id)
-    assert mail is not None
+    found = find_change_mail(sending.mail_id)
+    assert found is not None
+    mail, _slug = found
     kept = mails_of(sending.slug, [mail.version])[mail.version]
     return next(_read(sending.slug, one) for one in kept if one.mail.id == mail.id)
