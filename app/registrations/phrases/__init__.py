@@ -138,6 +138,9 @@ phrase_refusals(
         "registrations.purged": _l(
             "What was personal about this meeting was purged, so nobody can be registered for it any more."
         ),
+        "registrations.meeting_over": _l(
+            "The meeting is over, and registration with it. Ask the Secretariat whether somebody can still be added."
+        ),
         "registrations.meeting_cancelled": _l("The meeting is cancelled, so nobody can be registered for it."),
         "registrations.changed_meanwhile": _l(
             "Somebody changed this registration while you were writing. Look at what it says now, and change it again."

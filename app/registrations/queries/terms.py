@@ -12,7 +12,7 @@ from app.core.db import db
 from app.meetings.models import Meeting, Sitting
 from app.meetings.rules.words import Participation, Status
 from app.registrations.models import Delegation, Registration, RegistrationTerms
-from app.registrations.rules.terms import QUOTAS, Quota, Terms, closing
+from app.registrations.rules.terms import QUOTAS, Quota, Terms, end_of
 from app.registrations.rules.words import Category
 
 
@@ -48,7 +48,8 @@ def terms_of(row: RegistrationTerms, delegations: Iterable[Delegation] = ()) -> 
         participation=participation_of(row.meeting),
         zone=zone,
         opens_at=row.opens_at,
-        closes_at=closing(row.closes_at, row.meeting.ends_on, zone),
+        closes_at=row.closes_at,
+        over_at=end_of(row.meeting.ends_on, zone),
         categories=frozenset(map(Category, row.categories)),
         quotas={**QUOTAS, **{Category(category): quota_of(said) for category, said in row.quotas.items()}},
         own_quotas=own,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from app.registrations.rules.terms import Terms
+from app.registrations.rules.terms import Terms, is_closed
 
 
 class Phase(StrEnum):
@@ -22,12 +22,12 @@ def phase(terms: Terms | None, now: datetime, *, is_purged: bool = False) -> Pha
         return Phase.NOT_SET_UP
     if terms.is_cancelled:
         return Phase.OFF
-    if is_purged or (terms.closes_at and now >= terms.closes_at):
+    if is_purged or is_closed(terms, now):
         return Phase.CLOSED
     return Phase.NOT_OPEN_YET if terms.opens_at and now < terms.opens_at else Phase.OPEN
 
 
 def next_moment(terms: Terms | None, now: datetime) -> datetime | None:
     """When that changes by itself."""
-    moments = (terms.opens_at, terms.closes_at) if terms else ()
+    moments = (terms.opens_at, terms.closes_at, terms.over_at) if terms else ()
     return min((one for one in moments if one and one > now), default=None)

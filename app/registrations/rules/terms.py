@@ -49,6 +49,7 @@ class Terms:
     own_quotas: Mapping[str, Quota] = field(default_factory=dict)
     ngo_seats: int | None = NGO_SEATS
     with_credentials: frozenset[Category] = WITH_CREDENTIALS
+    over_at: datetime | None = None
     is_cancelled: bool = False
 
     def quota(self, entity: str, category: Category) -> Quota:
@@ -56,10 +57,9 @@ class Terms:
         return self.own_quotas.get(entity) or self.quotas.get(category, Quota())
 
 
-def closing(said: datetime | None, ends_on: date, zone: tzinfo) -> datetime:
-    """When registering closes: as it is said, and in any case with the last day of the meeting."""
-    over = datetime.combine(ends_on + timedelta(days=1), time(), zone)
-    return min(said, over) if said else over
+def end_of(last_day: date, zone: tzinfo) -> datetime:
+    """When a meeting is over: with its last day."""
+    return datetime.combine(last_day + timedelta(days=1), time(), zone)
 
 
 def why_not_any_more(is_purged: bool) -> Refusal | None:
@@ -69,7 +69,7 @@ def why_not_any_more(is_purged: bool) -> Refusal | None:
 
 def why_not_now(terms: Terms, now: datetime, party: Party) -> Refusal | None:
     """Delegations ask for places between opening and closing, the closing second excluded; the Secretariat at any
-    time; nobody for a meeting that is cancelled.
+    time; nobody for a meeting that is cancelled. With the meeting registering is over, whatever was said of closing.
 
     Withdrawing, giving more where it was asked for and correcting a name need no place (`states.needs_place`).
     """
@@ -79,9 +79,9 @@ def why_not_now(terms: Terms, now: datetime, party: Party) -> Refusal | None:
         return None
     if terms.opens_at and now < terms.opens_at:
         return refusal("registrations.not_open_yet", opens_at=terms.opens_at.astimezone(terms.zone))
-    if terms.closes_at and is_closed(terms, now):
+    if terms.closes_at and now >= terms.closes_at:
         return refusal("registrations.closed", closes_at=terms.closes_at.astimezone(terms.zone))
-    return None
+    return refusal("registrations.meeting_over") if is_closed(terms, now) else None
 
 
 def may_prepare(shut: Refusal | None) -> bool:
@@ -90,8 +90,8 @@ def may_prepare(shut: Refusal | None) -> bool:
 
 
 def is_closed(terms: Terms, now: datetime) -> bool:
-    """Whether registering has closed, the closing second included."""
-    return terms.closes_at is not None and now >= terms.closes_at
+    """Whether registering has closed, the closing second included: as was said, or because the meeting is over."""
+    return any(at is not None and now >= at for at in (terms.closes_at, terms.over_at))
 
 
 @dataclass(frozen=True, kw_only=True)

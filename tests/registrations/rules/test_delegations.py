@@ -14,7 +14,7 @@ from app.registrations.rules.delegations import (
     why_not_this_role,
 )
 from app.registrations.rules.people import known_as, why_not_twice
-from app.registrations.rules.terms import Terms, closing, why_not_now
+from app.registrations.rules.terms import Terms, end_of, why_not_now
 from app.registrations.rules.words import Category, Party, Role
 
 OPENS, CLOSES = datetime(2026, 9, 1, 8, tzinfo=UTC), datetime(2026, 10, 1, 8, tzinfo=UTC)
@@ -117,13 +117,21 @@ def test_name_and_address_together_are_one_person(family_name, given_names, emai
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("closes_at", "after", "expected"),
     [
-        (None, "2026-10-21T22:00:00+00:00"),
-        ("2026-10-19T10:00:00+00:00", "2026-10-19T10:00:00+00:00"),
-        ("2026-11-01T10:00:00+00:00", "2026-10-21T22:00:00+00:00"),
+        (None, -SECOND, None),
+        (None, timedelta(), "meeting_over"),
+        (CLOSES, timedelta(), "closed"),
+        (datetime(2026, 11, 1, tzinfo=UTC), timedelta(), "meeting_over"),
     ],
 )
-def test_registering_closes_with_the_last_day_of_the_meeting_at_the_latest(said: str | None, expected: str) -> None:
-    closes = closing(datetime.fromisoformat(said) if said else None, date(2026, 10, 21), ZoneInfo("Europe/Vienna"))
-    assert closes.astimezone(UTC).isoformat() == expected
+def test_registering_is_over_with_the_meeting_whatever_was_said_of_closing(
+    closes_at: datetime | None, after: timedelta, expected: str | None
+) -> None:
+    over = end_of(date(2026, 10, 21), ZoneInfo("Europe/Vienna"))
+    terms = Terms(closes_at=closes_at, over_at=over)
+    assert (over.astimezone(UTC), code(why_not_now(terms, over + after, Party.DELEGATION))) == (
+        datetime(2026, 10, 21, 22, tzinfo=UTC),
+        expected,
+    )
+    assert why_not_now(terms, over + after, Party.SECRETARIAT) is None
