@@ -56,16 +56,6 @@ class Inscription(Model):
     text_at: Mapped[datetime | None]
 
 
-class InterpreterLink(Model):
-    """The link with which interpreters see list and texts of a sitting, derived from its version; revocable."""
-
-    __tablename__ = "interpreter_link"
-
-    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), primary_key=True, autoincrement=False)
-    version: Mapped[int] = mapped_column(default=0)
-    is_on: Mapped[bool] = mapped_column(default=False)
-
-
 class FloorTerms(Model):
     """What a meeting says of rights of reply where it departs from practice: seconds of a first and a second one."""
 

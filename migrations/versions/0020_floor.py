@@ -1,4 +1,4 @@
-"""What stands beside the log of the floor: representatives, texts, links of interpreters, the time of replies."""
+"""What stands beside the log of the floor: representatives, texts, the time of replies."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,14 +27,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_inscription_sitting_id"), "inscription", ["sitting_id"])
     op.create_table(
-        "interpreter_link",
-        sa.Column("sitting_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("is_on", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["sitting_id"], ["sitting.id"], name=op.f("fk_interpreter_link_sitting_id")),
-        sa.PrimaryKeyConstraint("sitting_id", name=op.f("pk_interpreter_link")),
-    )
-    op.create_table(
         "floor_terms",
         sa.Column("meeting_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("first_reply", sa.Integer(), nullable=False),
@@ -47,5 +39,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("floor_terms", "interpreter_link", "inscription"):
+    for table in ("floor_terms", "inscription"):
         op.drop_table(table)

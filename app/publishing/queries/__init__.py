@@ -27,7 +27,7 @@ from app.meetings.queries import (
 )
 from app.meetings.queries.documents import public_documents
 from app.meetings.rules.documents import Document
-from app.meetings.rules.programme import Header, Programme, Sitting
+from app.meetings.rules.programme import Header, Sitting
 from app.publishing.rules.naming import entities_of, entities_of_programme, entities_of_record
 from app.workplan.models import Challenge, Workplan
 from app.workplan.queries import Plan, challenges, find_challenge, find_workplan, plan
@@ -218,8 +218,3 @@ def challenge_sources(slug: str) -> ChallengeSources | None:
 
 def _of_header(header: Header) -> set[str]:
     return entities_of(header.officers) | ({header.body} if header.body else set())
-
-
-def entities_of_both(before: Programme, after: Programme) -> Mapping[str, Entity]:
-    """What two programmes name."""
-    return entities_named(entities_of_programme(before) | entities_of_programme(after))

@@ -4,7 +4,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
-from app.registrations.rules.figures import Present
 from app.registrations.rules.words import Gender, Way
 
 # Own words are one class here: they are no figure.
@@ -26,11 +25,6 @@ def in_the_room(count: int) -> str:
 def online(count: int) -> str:
     """480 online."""
     return _("%(num)s online", num=count)
-
-
-def present_words(present: Present) -> str:
-    """Both, as a sentence for those who do not see the drawing."""
-    return f"{in_the_room(present.in_person)}, {online(present.online)}"
 
 
 def registered_words(count: int) -> str:
