@@ -30,7 +30,7 @@ from app.registrations.phrases.telling import (
     what_next,
 )
 from app.registrations.queries.people import link_token, particulars_of
-from app.registrations.queries.personal import Happened, Standing
+from app.registrations.queries.personal import Happened, OwnStanding
 from app.registrations.rules.people import mattering_since_approval
 from app.registrations.rules.purging import thread_of
 from app.registrations.rules.words import News, State, Way
@@ -48,7 +48,7 @@ class Letter:
     thread: str
 
 
-def write_to_person(standing: Standing, news: News) -> Letter:
+def write_to_person(standing: OwnStanding, news: News) -> Letter:
     """What somebody is told of their own registration."""
     row, header = standing.row, standing.header
     return _letter(row.name, row.email, row.locale, header, lambda locale: _of_person(standing, news, locale))
@@ -85,7 +85,7 @@ def _letter(name: str, email: str, locale: str | None, header: Header, write: Ca
         return Letter(Address(name, before, domain), write(spoken), spoken, thread_of(header.slug))
 
 
-def _of_person(standing: Standing, news: News, locale: str) -> Written:
+def _of_person(standing: OwnStanding, news: News, locale: str) -> Written:
     row, state = standing.row, State(standing.row.state)
     is_waiting = news == News.RECEIVED and state == State.WAITING
     subject = str(ON_WAITING_LIST if is_waiting else SUBJECTS[news])
@@ -140,7 +140,7 @@ def _facts(header: Header) -> list[tuple[str, str]]:
     return [(_("Meeting"), header.title), (_("Days"), date_range(header.starts_on, header.ends_on)), *venue]
 
 
-def _own_facts(standing: Standing) -> list[tuple[str, str]]:
+def _own_facts(standing: OwnStanding) -> list[tuple[str, str]]:
     row = standing.row
     return [
         (_("Delegation"), row.delegation.entity.name),
@@ -149,7 +149,7 @@ def _own_facts(standing: Standing) -> list[tuple[str, str]]:
     ]
 
 
-def _sittings(standing: Standing) -> list[tuple[str, str, str]]:
+def _sittings(standing: OwnStanding) -> list[tuple[str, str, str]]:
     """What each sitting is called, when it is, and how somebody takes part in it."""
     attending = standing.attending
     return [

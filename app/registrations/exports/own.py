@@ -21,7 +21,7 @@ from app.registrations.phrases.own import SHAPES
 from app.registrations.phrases.people import CONSENTS, GENDERS, ROLES, WAYS
 from app.registrations.phrases.telling import looked_at_again, what_next
 from app.registrations.queries.people import particulars_of, plan_of
-from app.registrations.queries.personal import Standing
+from app.registrations.queries.personal import OwnStanding
 from app.registrations.rules.people import mattering_since_approval
 from app.registrations.rules.states import OPEN, why_not
 from app.registrations.rules.words import Deed, Gender, Party, Role, State, Way
@@ -46,7 +46,7 @@ class ShownOwn:
     consents: list[tuple[str, bool]]
 
 
-def show_own(standing: Standing, closed: Refusal | None) -> ShownOwn:
+def show_own(standing: OwnStanding, closed: Refusal | None) -> ShownOwn:
     """The page says what the rules say; `closed` is why nobody can ask for a place now."""
     row, state = standing.row, standing.state
     again = state in (State.DRAFT, State.WITHDRAWN)
@@ -67,7 +67,7 @@ def show_own(standing: Standing, closed: Refusal | None) -> ShownOwn:
     )
 
 
-def own_data(standing: Standing) -> dict[str, Any]:
+def own_data(standing: OwnStanding) -> dict[str, Any]:
     """Everything that is kept of a person, words and files too."""
     row = standing.row
     columns = {column.key: _plain(getattr(row, column.key)) for column in row.__table__.columns}

@@ -14,7 +14,7 @@ from app.meetings.rules.words import Status
 from app.registrations.models import Delegation, Registration, RegistrationTerms
 from app.registrations.queries.terms import terms_of
 from app.registrations.rules.delegations import are_credentials_missing
-from app.registrations.rules.needs import Standing
+from app.registrations.rules.needs import Preparation
 from app.registrations.rules.places import Left, Taken, left
 from app.registrations.rules.terms import Quota, Terms, is_closed
 from app.registrations.rules.words import Category, State, Way
@@ -28,7 +28,7 @@ class Overview:
     terms: Terms
     quota: Quota
     left: Left
-    standing: Standing
+    preparation: Preparation
 
 
 def overviews(delegations: Sequence[Delegation]) -> list[Overview]:
@@ -53,11 +53,11 @@ def counts_of(delegations: Collection[Delegation]) -> dict[int, dict[State, int]
     return found
 
 
-def standing_of(delegation: Delegation, terms: Terms, counts: dict[State, int]) -> Standing:
+def preparation_of(delegation: Delegation, terms: Terms, counts: dict[State, int]) -> Preparation:
     """How a delegation stands, by the days of its meeting's place."""
     meeting, zone = delegation.meeting, ZoneInfo(delegation.meeting.timezone)
     category = Category(delegation.category)
-    return Standing(
+    return Preparation(
         counts=counts,
         credentials_missing=are_credentials_missing(category, terms, delegation.credentials_id is not None),
         opens_on=_day(terms.opens_at, zone),
@@ -76,7 +76,7 @@ def _overview(delegation: Delegation, terms: Terms, counts: dict[State, int], ta
         terms=terms,
         quota=terms.quota(delegation.entity_code, category),
         left=left(delegation.entity_code, category, terms, taken),
-        standing=standing_of(delegation, terms, counts),
+        preparation=preparation_of(delegation, terms, counts),
     )
 
 

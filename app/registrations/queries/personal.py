@@ -25,7 +25,7 @@ from app.registrations.rules.words import Category, News, State, Way
 
 
 @dataclass(frozen=True)
-class Standing:
+class OwnStanding:
     """Somebody's registration with its meeting as the public knows it; `place` is the one on the waiting list."""
 
     row: Registration
@@ -68,11 +68,11 @@ class Happened:
     places: Mapping[int, int] = field(default_factory=dict)
 
 
-def standing_of(row: Registration) -> Standing:
+def own_standing_of(row: Registration) -> OwnStanding:
     """Where somebody stands; `row` is loaded with its delegation, and with its plan."""
     terms = _terms_of(row.delegation)
     category = Category(row.delegation.category)
-    return Standing(
+    return OwnStanding(
         row,
         terms,
         programme_known(terms.meeting),
@@ -82,10 +82,10 @@ def standing_of(row: Registration) -> Standing:
     )
 
 
-def find_person_to_tell(registration_id: int, news: News) -> Standing | None:
+def find_person_to_tell(registration_id: int, news: News) -> OwnStanding | None:
     """Whom a mail is for; none where the news is no longer so, or where nothing personal is left."""
     row = find_registered(registration_id)
-    return standing_of(row) if row and is_still_so(news, State(row.state)) else None
+    return own_standing_of(row) if row and is_still_so(news, State(row.state)) else None
 
 
 def focal_points_to_tell(delegation_id: int, besides: int | None) -> list[Account]:

@@ -19,8 +19,8 @@ class Need(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
-    """How a delegation stands: its people by state, and the days of registering and of the meeting."""
+class Preparation:
+    """How far a delegation is prepared: its people by state, and the days of registering and of the meeting."""
 
     counts: Mapping[State, int]
     credentials_missing: bool
@@ -46,23 +46,23 @@ class ToDo:
     count: int = 1
 
 
-def needs(standing: Standing, today: date) -> list[ToDo]:
+def needs(how: Preparation, today: date) -> list[ToDo]:
     """What is to be done, the earliest first; nothing once the meeting is over, and nothing before registering opens.
 
     Whoever was asked for more answers before the meeting: closing does not bind them. Drafts can't be submitted then.
     """
-    if standing.is_cancelled or today > standing.ends_on or (standing.opens_on and today < standing.opens_on):
+    if how.is_cancelled or today > how.ends_on or (how.opens_on and today < how.opens_on):
         return []
-    return sorted(_needs(standing, today), key=lambda one: one.by)
+    return sorted(_needs(how, today), key=lambda one: one.by)
 
 
-def _needs(standing: Standing, today: date) -> Iterator[ToDo]:
-    counts = standing.counts
+def _needs(how: Preparation, today: date) -> Iterator[ToDo]:
+    counts = how.counts
     if asked := counts.get(State.MORE_WANTED, 0):
-        yield ToDo(need=Need.MORE_WANTED, by=min(standing.starts_on, max(today, standing.deadline)), count=asked)
-    if standing.credentials_missing:
-        yield ToDo(need=Need.CREDENTIALS, by=standing.deadline)
-    if (drafts := counts.get(State.DRAFT, 0)) and not standing.is_closed:
-        yield ToDo(need=Need.DRAFTS, by=standing.deadline, count=drafts)
-    if not any(counts.get(state) for state in OPEN) and today <= standing.deadline and not standing.is_closed:
-        yield ToDo(need=Need.NOBODY, by=standing.deadline)
+        yield ToDo(need=Need.MORE_WANTED, by=min(how.starts_on, max(today, how.deadline)), count=asked)
+    if how.credentials_missing:
+        yield ToDo(need=Need.CREDENTIALS, by=how.deadline)
+    if (drafts := counts.get(State.DRAFT, 0)) and not how.is_closed:
+        yield ToDo(need=Need.DRAFTS, by=how.deadline, count=drafts)
+    if not any(counts.get(state) for state in OPEN) and today <= how.deadline and not how.is_closed:
+        yield ToDo(need=Need.NOBODY, by=how.deadline)

@@ -15,7 +15,7 @@ from app.registrations.phrases.delegations import VERBS, need_words
 from app.registrations.phrases.people import become_of, places_left
 from app.registrations.policies import party_of
 from app.registrations.queries.delegations import find_delegation
-from app.registrations.queries.desk import counts_of, standing_of
+from app.registrations.queries.desk import counts_of, preparation_of
 from app.registrations.queries.focal_points import focal_points_of
 from app.registrations.queries.offers import Offer, offer_of
 from app.registrations.queries.people import as_kept, plan_of, roster_of
@@ -43,18 +43,18 @@ def delegation_page(delegation: Delegation) -> ResponseReturnValue:
     offer, people = offer_of(delegation), roster_of(delegation)
     counts, by = counts_of([delegation])[delegation.id], current_actor()
     today = clock.now().astimezone(offer.zone).date()
-    standing = standing_of(delegation, offer.terms, counts)
+    preparation = preparation_of(delegation, offer.terms, counts)
     shut = why_not_any_more(offer.is_purged) or why_not_now(offer.terms, clock.now(), party_of(by))
     page = render_template(
         "registrations/delegation.html",
         delegation=delegation,
         path=path_to(delegation),
         offer=offer,
-        standing=standing,
+        preparation=preparation,
         category=CATEGORIES[Category(delegation.category)],
         left_words=places_left(offer.left, offer.quota),
         things=[(one, need_words(one), VERBS[one.need], delegation.address + WHERE[one.need]) for one in
-                needs(standing, today)],
+                needs(preparation, today)],
         people=[show_somebody(row, offer) for row in people],
         counts=counts,
         crowded=crowded(people, offer),

@@ -23,7 +23,7 @@ from app.registrations.models import Registration
 from app.registrations.phrases import STATES
 from app.registrations.phrases.own import PARTIES, SHAPES
 from app.registrations.queries.people import find_by_link, find_by_public_id, link_token, registrations_of_address
-from app.registrations.queries.personal import standing_of
+from app.registrations.queries.personal import own_standing_of
 from app.registrations.queries.terms import terms_of
 from app.registrations.rules.terms import why_not_now
 from app.registrations.rules.words import Party, State
@@ -100,7 +100,7 @@ def own(it: Own) -> ResponseReturnValue:
 @own_page("/data.json")
 def own_data(it: Own) -> ResponseReturnValue:
     """Everything that is kept, to take away."""
-    answer = jsonify(all_that_is_kept(standing_of(it.row)))
+    answer = jsonify(all_that_is_kept(own_standing_of(it.row)))
     answer.headers["Content-Disposition"] = 'attachment; filename="registration.json"'
     return answer
 
@@ -126,7 +126,7 @@ def own_list() -> ResponseReturnValue:
 
 def show(it: Own, form: FlaskForm | None = None, outcome: Outcome[Any] | None = None) -> ResponseReturnValue:
     """The page, with the form that was just sent if one was."""
-    standing = standing_of(it.row)
+    standing = own_standing_of(it.row)
     closed = why_not_now(terms_of(standing.terms), clock.now(), Party.DELEGATION)
     edition = it.row.edition
     forms = {

@@ -24,7 +24,7 @@ from app.registrations.phrases.own import what_asks_again
 from app.registrations.phrases.people import places_left
 from app.registrations.queries.offers import offer_of
 from app.registrations.queries.people import find_registered, link_token, particulars_of
-from app.registrations.queries.personal import standing_of
+from app.registrations.queries.personal import own_standing_of
 from app.registrations.rules.people import Particulars
 from app.registrations.rules.states import why_not, why_not_answer
 from app.registrations.rules.words import Deed, Party, Role, State
@@ -51,7 +51,7 @@ def answer_own(it: Own) -> ResponseReturnValue:
 @own_page("/plan", "POST")
 def plan(it: Own) -> ResponseReturnValue:
     """Say sitting by sitting how one takes part."""
-    standing = standing_of(it.row)
+    standing = own_standing_of(it.row)
     form, attending = plan_form(standing.sittings, standing.attending, it.row.edition), standing.attending
     return _done(
         it, form, lambda: _change(it, form, plan=attending.with_chosen(form.chosen)), _("Your programme is changed.")
@@ -190,4 +190,4 @@ def _particulars_page(it: Own, form: PersonForm, status: int = 200) -> ResponseR
 
 
 def _page(it: Own, template: str, status: int = 200, **words: Any) -> ResponseReturnValue:
-    return make_response(render_template(template, it=it, header=standing_of(it.row).header, **words), status)
+    return make_response(render_template(template, it=it, header=own_standing_of(it.row).header, **words), status)

@@ -29,8 +29,8 @@ from app.registrations.views.delegation import WHERE
 def own_delegations() -> ResponseReturnValue:
     """By when, what needs doing in the order of dates, what is left, and how many are in which state."""
     found = overviews(delegations_of_entities(entities_of(current_actor())))
-    over = [one for one in found if one.standing.ends_on < _today(one)]
-    coming = sorted((one for one in found if one not in over), key=lambda one: one.standing.deadline)
+    over = [one for one in found if one.preparation.ends_on < _today(one)]
+    coming = sorted((one for one in found if one not in over), key=lambda one: one.preparation.deadline)
     page = render_template(
         "registrations/own_delegations.html",
         things=_things(coming),
@@ -63,17 +63,17 @@ def _things(coming: list[Overview]) -> list[dict[str, object]]:
             "delegation": one.delegation,
         }
         for one in coming
-        for thing in needs(one.standing, _today(one))
+        for thing in needs(one.preparation, _today(one))
     ]
     return sorted(things, key=lambda one: one["by"])  # type: ignore[arg-type, return-value]
 
 
 def _shown(one: Overview) -> dict[str, object]:
-    by_state = one.standing.counts
+    by_state = one.preparation.counts
     counts = [(LOOKS[state], STATES[state], by_state[state]) for state in State if state in by_state]
     return {
         "delegation": one.delegation,
-        "standing": one.standing,
+        "preparation": one.preparation,
         "closes_at": one.terms.closes_at,
         "opens_at": one.terms.opens_at,
         "zone": ZoneInfo(one.delegation.meeting.timezone),

@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.registrations.rules.needs import Need, Standing, needs
+from app.registrations.rules.needs import Need, Preparation, needs
 from app.registrations.rules.words import State
 
 CLOSES, STARTS = date(2026, 10, 1), date(2026, 10, 19)
 TODAY = date(2026, 9, 15)
-STANDING = Standing(
+PREPARATION = Preparation(
     counts={State.APPROVED: 3}, credentials_missing=False, opens_on=None, closes_on=CLOSES, starts_on=STARTS,
     ends_on=STARTS + timedelta(days=2),
 )  # fmt: skip
 
 
 def asked(today: date = TODAY, **given: object) -> list[tuple[Need, date]]:
-    return [(one.need, one.by) for one in needs(replace(STANDING, **given), today)]
+    return [(one.need, one.by) for one in needs(replace(PREPARATION, **given), today)]
 
 
 def test_a_delegation_that_is_whole_has_nothing_to_do() -> None:
