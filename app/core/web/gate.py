@@ -80,7 +80,7 @@ def _note(permission: str | None) -> None:
     """Somebody known asked for what is not there for them, where that is watched."""
     declared = POLICIES.get(permission or "")
     if declared and declared.watched and current_actor().is_known:
-        row = g.subject if hasattr(g.subject, "__tablename__") else getattr(g.subject, "meeting", None)
+        row = getattr(g.subject, "row", g.subject)  # what is no row itself says which one it stands for
         note_turned_away(current_actor(), declared.name, row)
 
 

@@ -20,6 +20,11 @@ class Registry:
     is_public: bool
 
     @property
+    def row(self) -> Meeting:
+        """By what the audit names it."""
+        return self.meeting
+
+    @property
     def slug(self) -> str:
         """By what addresses name the meeting."""
         return self.meeting.slug
