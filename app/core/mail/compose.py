@@ -15,6 +15,7 @@ from app.config import Settings
 from app.core import clock, i18n
 from app.core.addresses import address_of
 from app.core.jobs import GivenUp
+from app.core.mail.breaking import breakable
 from app.core.mail.folding import MailPolicy
 
 BEFORE_THE_AT = re.compile(r"[^\s\x00-\x20\x7f\"(),:;<>@\[\\\]]+")
@@ -23,8 +24,6 @@ HEADERS = HeaderRegistry()
 HEADERS.map_to_type("references", MessageIDHeader)
 WIRE = MailPolicy(header_factory=HEADERS)
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-# So many signs without a blank between them fit on a telephone.
-LONG_WORD = re.compile(r"(\S{24})(?=\S)")
 ISOLATE, END = "\u2068", "\u2069"
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE)
 
@@ -59,7 +58,7 @@ def write(subject: str, template: str, context: dict[str, Any]) -> Written:
         rich = environment.get_template(f"{feature}/mail/{name}.html")
     except TemplateNotFound:
         return Written(one_line(subject), plain)
-    return Written(one_line(subject), plain, _render(rich, context))
+    return Written(one_line(subject), plain, breakable(_render(rich, context)))
 
 
 def compose(
@@ -113,9 +112,8 @@ def isolated(text: str) -> str:
 
 
 def bdi(text: str) -> Markup:
-    """The same for its rich form; a word that is longer than a telephone is wide may be broken."""
-    pieces = LONG_WORD.sub("\\1\0", text).split("\0")
-    return Markup("<bdi>%s</bdi>") % Markup("<wbr>").join(pieces)
+    """The same for its rich form."""
+    return Markup("<bdi>%s</bdi>") % text
 
 
 def _render(template: Template, context: dict[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """Invitations to sittings by mail: words for people. What their calendar gets is in `entries`."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +20,6 @@ from app.meetings.phrases.words import ROLES
 from app.meetings.rules.order import status_of
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.words import Status
-from app.publishing.exports.changes import bdi
 from app.publishing.exports.entries import found_in, organizer
 from app.publishing.phrases import sitting_name
 from app.publishing.phrases.invitations import NO_DATE_YET, SAID, SUBJECTS
@@ -39,9 +37,6 @@ from app.publishing.rules.mails import fingerprint
 from app.publishing.rules.occasions import Nothing, Occasion, occasion_of, why_nothing
 
 A_DAY = timedelta(days=1)  # somewhere it is still yesterday
-LONG_WORD = 24  # so many letters without a blank fit on a telephone
-_BODY, _TEXTS = "<body>", re.compile(r"(?<=>)[^<>]+(?=<)")
-_LONG = re.compile(rf"((?:&[a-z0-9#]+;|[^\s&]){{{LONG_WORD}}})(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -103,7 +98,7 @@ def _mail(due: Due, sources: InvitationSources) -> InvitationMail:
         locale=locale,
         subject=written.subject,
         plain=written.plain,
-        rich=_breakable(written.rich or ""),
+        rich=written.rich or "",
         number=due.number,
         method=due.method.value,
     )
@@ -127,19 +122,12 @@ def _written(due: Due, name: str, sources: InvitationSources, locale: str) -> Wr
         when=when,
         answer_to=organizer().email,
         own_calendar=address_of("publishing.own_calendar"),
-        bdi=bdi,
         link=_link,
     )
 
 
 def _link(href: str, text: str) -> Markup:
     return Markup('<a href="%s">%s</a>') % (href, text)
-
-
-def _breakable(rich: str) -> str:
-    """A word that is longer than a telephone is wide may be broken; a mail has no style that would say so."""
-    head, body, rest = rich.partition(_BODY)
-    return head + body + _TEXTS.sub(lambda text: _LONG.sub(r"\1<wbr>", text[0]), rest)
 
 
 def _when(sitting: Sitting, header: Header) -> str:
