@@ -4,6 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from app.core.phrases import phrase_refusals
 from app.registrations.rules.opening import Phase
 
 # In the manner of `components/state.html`: shape, and word.
@@ -33,3 +34,16 @@ PRIVACY: tuple[LazyString, ...] = (
 def places(number: int | None) -> str:
     """How many; in words where there is no limit."""
     return _("any number") if number is None else str(number)
+
+
+phrase_refusals(
+    {
+        "registrations.wrong_code": _l(
+            "This is no code with which one can register for this meeting. Look at it again, letter by letter, or ask "
+            "your focal point for another."
+        ),
+        "registrations.head_is_named": _l(
+            "The head of a delegation is named by its focal point. Choose another role; your focal point changes it."
+        ),
+    }
+)
