@@ -21,7 +21,10 @@ def main() -> int:
         return 1
     workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]
     arguments = sys.argv[1:] or workers
-    return subprocess.run([sys.executable, "-m", "pytest", "--database", "both", *arguments], check=False).returncode
+    # Many tests start processes: each would read the whole program again as text.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "pytest", "--database", "both", *arguments]
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 def install(packages: list[str]) -> bool:

@@ -18,6 +18,7 @@ from tests.builders.meetings import a_challenge, a_published_meeting
 from tests.builders.people import Browser, actor_of, an_account, bearer
 from tests.builders.registrations import a_delegation, registered
 
+pytestmark = pytest.mark.any_database
 PLACES = {"meeting": "autumn", "entity": "MEX", "regional_group": "GRULAC"}
 
 

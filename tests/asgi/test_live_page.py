@@ -9,7 +9,7 @@ from tests.asgi.running import running, until
 from tests.asgi.test_streams import say
 from tests.browser import running_browser
 
-pytestmark = [pytest.mark.browser, pytest.mark.process]
+pytestmark = [pytest.mark.any_database, pytest.mark.browser, pytest.mark.process]
 PATIENCE = 20_000
 
 

@@ -11,7 +11,7 @@ import pytest
 from app.core.instance import InstanceInUse, hold_instance
 from tests.asgi.running import GENEROUS_SECONDS, head, running, until
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.any_database, pytest.mark.process]
 ROSTRUM = ("-c", "from app.cli import main; main()")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.asgi.running import Running, head, running, until
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.any_database, pytest.mark.process]
 ROSTRUM = ("-c", "from app.cli import main; main()", "serve", "--port", "0")
 PASSWORD, EMAIL, TOKEN = "correct-horse-battery", "ada.lovelace@example.org", "eyJhIjoxfQ.Zx1abc.sdfs-dfSDF_123sdfsdf"
 

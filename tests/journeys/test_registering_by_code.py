@@ -20,7 +20,7 @@ from tests.browser import running_browser, serving
 from tests.builders.people import link_in
 from tests.builders.registrations import a_delegation, registered, terms
 
-pytestmark = [pytest.mark.browser]
+pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 Mails = Callable[[], list[EmailMessage]]
 
 

@@ -14,7 +14,7 @@ from app.people.queries.accounts import invitation_token
 from tests.browser import running_browser, serving
 from tests.builders.people import an_account
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 LONG = "Александра Константиновна Преображенская-Вишневецкая"
 
 

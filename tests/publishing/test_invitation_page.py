@@ -14,7 +14,7 @@ from tests.publishing.test_invitations import FIRST, PAGE, Mails, change, office
 from tests.publishing.test_invitations_told import refusing
 
 __all__ = ["office"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 
 
 @pytest.fixture(params=[(390, "dark"), (834, "light"), (1440, "light")], ids=str)

@@ -18,6 +18,7 @@ from tests.builders.people import PASSWORD, an_account
 from tests.builders.programmes import MONDAY, a_programme, a_sitting
 from tests.calendars import read
 
+pytestmark = pytest.mark.any_database
 PAGES = {"/calendar": "/calendar.ics"}
 PAGES |= {f"/{one}/calendar": f"/{one}/calendar.ics" for one in ("meetings/autumn", "challenges/markets")}
 BASE = "http://127.0.0.1:8000"
