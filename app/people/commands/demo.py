@@ -9,9 +9,8 @@ from app.core.policy import Actor, Grant, Scope
 from app.people.commands.grants import enter_grant
 from app.people.models import Account
 from app.people.queries.accounts import find_by_email
-from app.people.rules.accounts import key_of
+from app.people.rules.accounts import DEMO_DOMAIN, key_of
 
-DOMAIN = "demo.rostrum.invalid"
 REHEARSAL = Scope("meeting", "rehearsal")
 CAST = {
     "administrator": ("Ada Keyes", None),
@@ -31,7 +30,7 @@ CAST = {
 def prepare_demo(by: Actor) -> None:
     """Make the accounts that are not there yet; the packages of the demo may come later than its people."""
     for role, (name, scope) in CAST.items():
-        email = f"{role.replace('_', '.')}@{DOMAIN}"
+        email = f"{role.replace('_', '.')}@{DEMO_DOMAIN}"
         if find_by_email(email) is None:
             enter_grant(by, _make(by, email, name).id, Grant(role, scope))
 
