@@ -17,7 +17,8 @@ from app.meetings.exports.contacts import called
 from app.meetings.queries import draft_of, load_meeting
 from app.meetings.queries.contacts import contacts_of
 from app.meetings.rules.contacts import Typed, everybody
-from app.people.commands.demo import CAST, DOMAIN, prepare_demo
+from app.people.commands.demo import CAST, prepare_demo
+from app.people.rules.accounts import DEMO_DOMAIN
 from app.registrations.commands.demo import open_rehearsal, people_rehearsal
 from app.registrations.models import CREDENTIALS
 from app.registrations.queries.delegations import delegations_of
@@ -72,7 +73,8 @@ def _give_addresses(slug: str) -> None:
     meeting = load_meeting(slug)
     named, kept = everybody(draft_of(meeting)) if meeting else {}, contacts_of(slug)
     missing = [(key, called(one.person, {})) for key, one in named.items() if key not in kept]
-    keep_contacts(slug, [Typed(key, name, "", f"{_before_the_at(key)}@{DOMAIN}") for key, name in missing], OPERATOR)
+    typed = [Typed(key, name, "", f"{_before_the_at(key)}@{DEMO_DOMAIN}") for key, name in missing]
+    keep_contacts(slug, typed, OPERATOR)
 
 
 def _before_the_at(key: str) -> str:
@@ -87,4 +89,4 @@ def greeting(address: str) -> str:
 
 
 def _email(role: str) -> str:
-    return f"{role.replace('_', '.')}@{DOMAIN}"
+    return f"{role.replace('_', '.')}@{DEMO_DOMAIN}"
