@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email import message_from_bytes, policy
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -29,7 +30,7 @@ HERE = f"/meetings/{MEETING}/delegations/MEX"
 FIVE = """Family name;Given names;Function;Mail address;Role in the delegation;Taking part
 López;Ana;Ambassador;ana@example.org;head;in_person
 Pérez;Juan;Counsellor;juan@example;alternate;in_person
-Ortega;Luz;;luz@example.org;adviser;online
+Ortega;Luz;;luz@example.org;adviser;in_person
 Cruz;Sor Juana;;sor@example.org;poet;online
 Díaz;Rosa;;rosa@example.org;adviser;online
 """
@@ -77,6 +78,13 @@ def decide_on(instance: Path, deed: Deed, *family_names: str, reason: str = "") 
         assert delegation is not None
         chosen = [row.public_id for row in roster_of(delegation) if row.family_name in family_names]
         return len(decide(MEETING, chosen, deed, OPERATOR, reason).done)
+
+
+def told(instance: Path, address: str) -> list[str]:
+    """What somebody was told by mail, without the name of the meeting, the oldest first."""
+    files = sorted((instance / "outbox").glob("*.eml"))
+    mails = [message_from_bytes(one.read_bytes(), policy=policy.default) for one in files]
+    return [mail["Subject"].partition(": ")[2] for mail in mails if mail["To"].addresses[0].addr_spec == address]
 
 
 def row_of(page: Page, name: str) -> Locator:

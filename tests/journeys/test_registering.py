@@ -1,4 +1,4 @@
-"""A focal point's morning: five people from a spreadsheet, credentials, and what the Secretariat asks."""
+"""A focal point's morning: five from a spreadsheet, credentials, what the Secretariat asks, and a freed place."""
 
 from pathlib import Path
 
@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.registrations.rules.words import Deed
+from tests.asgi.running import until
 from tests.core.files import samples
-from tests.journeys.registering import FIVE, HERE, decide_on, expect_state, invite
+from tests.journeys.registering import FIVE, HERE, MEETING, decide_on, expect_state, invite, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.process, pytest.mark.xdist_group("scheduling")]
 
@@ -16,19 +17,69 @@ def test_a_focal_point_registers_five_mends_two_mistakes_and_answers_the_secreta
     somebody, instance: Path, tmp_path: Path
 ) -> None:
     invite(instance, "MEX", "PER")
-    page = somebody("Fidel Puente", viewport={"width": 390, "height": 844})
+    page, office = somebody("Fidel Puente", viewport={"width": 390, "height": 844}), somebody("Serena Minutes")
     begin_at_the_desk(page)
     beside = page.context.new_page()
     beside.goto(f"{HERE}/people/new")
     expect(beside.locator(".places-left")).to_contain_text("3 places in the room are left; 7 online.")
     give_the_spreadsheet(page, tmp_path)
     mend_the_mistakes(page)
-    expect(beside.locator(".places-left")).to_contain_text("1 of 3 places in the room is left; 4 of 7 online.")
+    expect(beside.locator(".places-left")).to_contain_text("No place in the room is left; 5 of 7 online.")
     assert decide_on(instance, Deed.APPROVE, "López") == 0, "nobody is approved without credentials"
     upload_credentials(page, tmp_path)
-    assert decide_on(instance, Deed.APPROVE, "López", "Ortega", "Cruz", "Díaz") == 4
-    assert decide_on(instance, Deed.ASK_MORE, "Pérez", reason="Which post does he hold in Vienna?") == 1
+    decide(office, "Approve", "López", "Ortega", "Cruz", "Díaz")
+    decide(office, "Ask for more", "Pérez", reason="Which post does he hold in Vienna?")
     answer(page, tmp_path)
+    wait_for_a_place(page)
+    withdraw(page, "Luz Ortega")
+    expect_state(page, "Eva Silva", "Submitted")
+    is_told(
+        instance,
+        "luz@example.org",
+        "your registration was received",
+        "your registration is approved",
+        "your registration was withdrawn",
+    )
+    is_told(
+        instance, "juan@example.org", "your registration was received", "something more is wanted for your registration"
+    )
+    is_told(instance, "eva@example.org", "you are on the waiting list", "you have a place")
+
+
+def decide(office: Page, deed: str, *family_names: str, reason: str = "") -> None:
+    """The Secretariat chooses these people in its queue, and decides."""
+    office.goto(f"/meetings/{MEETING}/registrations?delegation=MEX&state=submitted")
+    for name in family_names:
+        office.get_by_role("row").filter(has=office.get_by_role("link", name=name)).get_by_role("checkbox").check()
+    office.get_by_label("Reason, where more is wanted").fill(reason)
+    office.get_by_role("button", name=deed, exact=True).click()
+    expect(office.locator("main > .notice")).to_be_visible()
+
+
+def wait_for_a_place(page: Page) -> None:
+    """Whoever comes when the room is full stands on the waiting list."""
+    page.goto(f"{HERE}/people/new")
+    page.get_by_label("Family name").fill("Silva")
+    page.get_by_label("Given names").fill("Eva")
+    page.get_by_label("Mail address").fill("eva@example.org")
+    page.get_by_label("Role in the delegation").select_option("adviser")
+    page.get_by_role("radio", name="In the room").check()
+    page.get_by_label("If no place is left, wait for one").check()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.goto(HERE)
+    expect_state(page, "Eva Silva", "Waiting list")
+
+
+def withdraw(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).click()
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.locator(".page-head")).to_contain_text("Withdrawn")
+    page.goto(HERE)
+
+
+def is_told(instance: Path, address: str, *wanted: str) -> None:
+    """Mails leave in the background, in the order in which the steps were made."""
+    until(lambda: told(instance, address) == list(wanted), f"{address} was told {told(instance, address)}")
 
 
 def begin_at_the_desk(page: Page) -> None:
