@@ -7,6 +7,7 @@ import pytest
 from app.core.audit import AuditEntry
 from app.core.db import db
 from app.core.policy import OPERATOR
+from app.core.refusal import Refused
 from app.registrations.commands.deciding import decide
 from app.registrations.commands.delegations import remove_credentials
 from app.registrations.commands.registering import register
@@ -212,3 +213,13 @@ def test_the_secretariat_sees_it_and_its_deeds_are_done_on_behalf_of_the_delegat
     db.session.rollback()
     entry = db.session.query(AuditEntry).filter_by(action="delegations.give_credentials").all()[-1]
     assert entry.behalf_kind == "delegation"
+
+
+@pytest.mark.parametrize("page", ["people/new", "grid", "spreadsheet", "copy"])
+def test_once_it_is_closed_no_page_asks_for_people_and_no_draft_is_kept(focal_point: Browser, page: str) -> None:
+    terms(closes_at=NOW)
+    answer = focal_point.open(f"{HERE}/{page}")
+    assert answer.status_code == 409
+    assert "Registration closed on" in answer.text
+    with pytest.raises(Refused, match=r"registrations\.closed"):
+        register(mexico().id, [somebody()], OPERATOR, is_draft=True)

@@ -9,7 +9,7 @@ from app.core.audit import audit
 from app.core.db import command, db
 from app.core.live import announce
 from app.core.policy import Actor
-from app.core.refusal import Refusal
+from app.core.refusal import Refusal, insist
 from app.registrations.commands.holding import hold_delegation
 from app.registrations.commands.moving_up import give, tell
 from app.registrations.models import Delegation, Registration, RegistrationPlan, RegistrationTerms
@@ -18,6 +18,7 @@ from app.registrations.queries.terms import sittings_to_attend
 from app.registrations.rules.asking import Asked, PeopleRefused, ask, why_not_enter
 from app.registrations.rules.people import Particulars
 from app.registrations.rules.places import Place
+from app.registrations.rules.terms import why_not_now, why_not_prepare
 from app.registrations.rules.words import News, Party, Source, State
 
 
@@ -33,12 +34,15 @@ def register(
 ) -> list[Registration]:
     """Register people of a delegation: each gets a place or, where that was agreed to, waits for one.
 
-    Drafts are kept without asking. Raises PeopleRefused with every mistake; then nobody is kept.
+    Drafts are kept without asking, as long as they can be submitted. Raises PeopleRefused with every mistake, and
+    Refused where it is too late; then nobody is kept.
     """
     terms, delegation = hold_delegation(delegation_id, by)
     with_plans = any(person.plan for person in people)
     roll = load_roll(terms, delegation, [person.known for person in people], with_sittings=with_plans)
     roll = replace(roll, by_oneself=source == Source.CODE)
+    if is_draft:
+        insist(why_not_prepare(why_not_now(roll.terms, clock.now(), party)))
     asked = Asked(mistakes=tuple(why_not_enter(people, roll))) if is_draft else ask(people, roll, clock.now(), party)
     if asked.mistakes:
         raise PeopleRefused(asked.mistakes)

@@ -84,9 +84,9 @@ def why_not_now(terms: Terms, now: datetime, party: Party) -> Refusal | None:
     return refusal("registrations.meeting_over") if is_closed(terms, now) else None
 
 
-def may_prepare(shut: Refusal | None) -> bool:
+def why_not_prepare(shut: Refusal | None) -> Refusal | None:
     """Before opening, drafts are made; once it is closed, cancelled or purged there is nothing to be prepared."""
-    return shut is None or shut.code == "registrations.not_open_yet"
+    return None if shut is None or shut.code == "registrations.not_open_yet" else shut
 
 
 def is_closed(terms: Terms, now: datetime) -> bool:

@@ -3,9 +3,13 @@
 from flask import Blueprint
 from flask_babel import gettext as _
 
+from app.core import clock
+from app.core.refusal import Refusal, insist
 from app.core.web import current_actor
 from app.registrations.models import Delegation
 from app.registrations.policies import party_of
+from app.registrations.queries.offers import Offer
+from app.registrations.rules.terms import why_not_any_more, why_not_now, why_not_prepare
 from app.registrations.rules.words import Party
 
 pages = Blueprint("registrations", __name__)
@@ -25,3 +29,15 @@ def path_to(delegation: Delegation, *, inside: bool = False) -> list[tuple[str, 
     else:
         way = [(_("Your delegations"), "/my/delegations")]
     return [*way, (delegation.entity.name, delegation.address)] if inside else way
+
+
+def why_shut(offer: Offer) -> Refusal | None:
+    """Why nobody is registered now by whoever looks; nothing where somebody can be."""
+    now, party = clock.now(), party_of(current_actor())
+    return why_not_any_more(offer.is_purged) or why_not_now(offer.terms, now, party)
+
+
+def insist_on_time(offer: Offer) -> Offer:
+    """Where nobody can be added any more, a page says so instead of asking for people."""
+    insist(why_not_prepare(why_shut(offer)))
+    return offer

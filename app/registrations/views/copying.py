@@ -13,17 +13,19 @@ from app.registrations.phrases.people import ROLES
 from app.registrations.policies import party_of
 from app.registrations.queries.copying import earlier_roster
 from app.registrations.queries.delegations import find_delegation
+from app.registrations.queries.offers import offer_of
 from app.registrations.queries.people import particulars_of, roster_of
 from app.registrations.rules.asking import PeopleRefused
 from app.registrations.rules.states import OPEN
 from app.registrations.rules.words import Role
-from app.registrations.views.blueprint import PRIVATE, pages, path_to
+from app.registrations.views.blueprint import PRIVATE, insist_on_time, pages, path_to
 
 
 @pages.get("/meetings/<slug>/delegations/<entity>/copy")
 @requires("registrations.register", on=find_delegation)
 def copy_page(delegation: Delegation) -> ResponseReturnValue:
     """Who can be copied: those who agreed to it; how many others there were."""
+    insist_on_time(offer_of(delegation))
     return _page(delegation, [], None)
 
 

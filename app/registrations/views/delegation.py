@@ -21,10 +21,10 @@ from app.registrations.queries.offers import Offer, offer_of
 from app.registrations.queries.people import as_kept, plan_of, roster_of
 from app.registrations.rules.needs import Need, needs
 from app.registrations.rules.states import HOLDING
-from app.registrations.rules.terms import may_prepare, why_not_any_more, why_not_now
+from app.registrations.rules.terms import why_not_prepare
 from app.registrations.rules.ways import attendance, beyond_room
 from app.registrations.rules.words import Category, Way
-from app.registrations.views.blueprint import PRIVATE, of_meeting, pages, path_to
+from app.registrations.views.blueprint import PRIVATE, of_meeting, pages, path_to, why_shut
 
 # Where on the delegation's pages each thing is done.
 WHERE = {
@@ -41,10 +41,10 @@ WHERE = {
 def delegation_page(delegation: Delegation) -> ResponseReturnValue:
     """Where one is, by when, what is left, what needs doing now, and who is registered."""
     offer, people = offer_of(delegation), roster_of(delegation)
-    counts, by = counts_of([delegation])[delegation.id], current_actor()
+    counts = counts_of([delegation])[delegation.id]
     today = clock.now().astimezone(offer.zone).date()
     preparation = preparation_of(delegation, offer.terms, counts)
-    shut = why_not_any_more(offer.is_purged) or why_not_now(offer.terms, clock.now(), party_of(by))
+    shut = why_shut(offer)
     page = render_template(
         "registrations/delegation.html",
         delegation=delegation,
@@ -60,7 +60,7 @@ def delegation_page(delegation: Delegation) -> ResponseReturnValue:
         crowded=crowded(people, offer),
         focal_points=focal_points_of(delegation.entity_code),
         shut=shut,
-        may_prepare=may_prepare(shut),
+        may_prepare=why_not_prepare(shut) is None,
         sentence=sentence,
     )  # fmt: skip
     return make_response(page, PRIVATE)

@@ -25,7 +25,7 @@ from app.registrations.queries.places import load_roll
 from app.registrations.queries.terms import find_terms
 from app.registrations.rules.asking import Asked, PeopleRefused, ask, state_of, why_not_enter
 from app.registrations.rules.words import Party, Source, State
-from app.registrations.views.blueprint import PRIVATE, pages, path_to
+from app.registrations.views.blueprint import PRIVATE, insist_on_time, pages, path_to
 
 FIRST_ROWS = 5
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,7 +51,7 @@ class Checked:
 @requires("registrations.register", on=find_delegation)
 def grid(delegation: Delegation) -> ResponseReturnValue:
     """Rows to be filled in."""
-    return _page(offer_of(delegation), Checked(_empty(0)))
+    return _page(insist_on_time(offer_of(delegation)), Checked(_empty(0)))
 
 
 @pages.post("/meetings/<slug>/delegations/<entity>/grid")
@@ -77,6 +77,7 @@ def fill_grid(delegation: Delegation) -> ResponseReturnValue:
 @requires("registrations.register", on=find_delegation)
 def spreadsheet(delegation: Delegation) -> ResponseReturnValue:
     """The template, and where it is sent."""
+    insist_on_time(offer_of(delegation))
     return _spreadsheet_page(delegation, SpreadsheetForm())
 
 

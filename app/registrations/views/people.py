@@ -15,7 +15,7 @@ from app.registrations.queries.delegations import find_delegation
 from app.registrations.queries.offers import offer_of
 from app.registrations.queries.people import kept_as_said
 from app.registrations.rules.words import Party, Source, State
-from app.registrations.views.blueprint import PRIVATE, of_meeting, pages, path_to
+from app.registrations.views.blueprint import PRIVATE, insist_on_time, of_meeting, pages, path_to
 from app.registrations.views.carrying import carry_out_person
 
 
@@ -40,7 +40,7 @@ def delegation_places(delegation: Delegation) -> ResponseReturnValue:
 @cached(and_of=of_meeting)
 def new_person(delegation: Delegation) -> ResponseReturnValue:
     """Asks who is to be added."""
-    return _new_page(for_offer(offer_of(delegation)))
+    return _new_page(for_offer(insist_on_time(offer_of(delegation))))
 
 
 @pages.post("/meetings/<slug>/delegations/<entity>/people")
