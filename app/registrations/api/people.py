@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.core.refusal import Refused
 from app.core.web import current_actor, requires
-from app.core.web.api import Asked, Taken
+from app.core.web.api import Asked, NamedFile, Octets, Taken
 from app.core.web.api.problems import refused_with
 from app.registrations.api.blueprint import api
 from app.registrations.api.person import (
@@ -19,8 +19,8 @@ from app.registrations.api.person import (
     standing_of,
 )
 from app.registrations.commands.changing import change
-from app.registrations.commands.submitting import discard, submit, withdraw
-from app.registrations.models import Registration
+from app.registrations.commands.submitting import answer, discard, submit, withdraw
+from app.registrations.models import ANSWER, Registration
 from app.registrations.policies import party_of
 from app.registrations.queries.people import find_registration, get_registration, particulars_of
 from app.registrations.rules.asking import PeopleRefused
@@ -32,6 +32,18 @@ class AnswerSent(Taken):
     """What is said with a submission; needed by nobody but whom the Secretariat asked for more."""
 
     text: Words = Field("", examples=["The note verbale names her as counsellor; the letter follows."])
+
+
+class AnswerFile(Octets):
+    """A document as PDF or as an image."""
+
+    kind = ANSWER
+
+
+class AnswerWithFile(NamedFile):
+    """What the document is called, and what is said with it."""
+
+    text: Words = ""
 
 
 @api.get(ONE)
@@ -75,6 +87,18 @@ def submit_registration(row: Registration, sent: AnswerSent) -> Standing:
         submit(row.id, by, party=party_of(by), text=sent.text)
     except PeopleRefused as refused:
         raise refused_people(refused, "#") from None
+    return _now(row)
+
+
+@api.post(f"{ONE}/submission/file")
+@requires("registrations.register", on=find_registration)
+def answer_with_file(row: Registration, sent: AnswerFile, asked: AnswerWithFile) -> Standing:
+    """Gives a document that the Secretariat had asked for, and asks it to look again.
+
+    The body is the file itself. It is opened and looked at: what is damaged, locked or not what `Content-Type` says is
+    refused with 422; where nothing more is wanted, with 409.
+    """
+    answer(row.id, current_actor(), text=asked.text, file=sent.file)
     return _now(row)
 
 
