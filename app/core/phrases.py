@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from flask_babel.speaklater import LazyString
+from markupsafe import Markup
 
 from app.core.refusal import Refusal
 
@@ -20,3 +21,8 @@ def sentence(refusal: Refusal) -> str:
     """The refusal in the reader's language."""
     said = REFUSALS[refusal.code]
     return str(said) % dict(refusal.parameters) if isinstance(said, LazyString) else said(**refusal.parameters)
+
+
+def bdi(text: str) -> Markup:
+    """Text that keeps its own direction among the words around it."""
+    return Markup("<bdi>%s</bdi>") % text

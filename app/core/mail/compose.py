@@ -9,7 +9,6 @@ from typing import Any
 
 from flask import current_app
 from jinja2 import Template, TemplateNotFound
-from markupsafe import Markup
 
 from app.config import Settings
 from app.core import clock, i18n
@@ -17,6 +16,7 @@ from app.core.addresses import address_of
 from app.core.jobs import GivenUp
 from app.core.mail.breaking import breakable
 from app.core.mail.folding import MailPolicy
+from app.core.phrases import bdi
 
 BEFORE_THE_AT = re.compile(r"[^\s\x00-\x20\x7f\"(),:;<>@\[\\\]]+")
 # Names of mails are never folded or encoded, however long: programs compare them letter by letter.
@@ -109,11 +109,6 @@ def one_line(text: str) -> str:
 def isolated(text: str) -> str:
     """A name for the plain text of a mail: one that reads from the right keeps its own direction."""
     return f"{ISOLATE}{text}{END}" if RIGHT_TO_LEFT.search(text) else text
-
-
-def bdi(text: str) -> Markup:
-    """The same for its rich form."""
-    return Markup("<bdi>%s</bdi>") % text
 
 
 def _render(template: Template, context: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from app.core.i18n import NAMES_HERE
 from app.core.moments import date_range, date_words, in_words, zone_name
+from app.core.phrases import bdi
 from app.meetings.rules.people import Officer, OpeningSpeaker, Panellist, Presenter
 from app.meetings.rules.programme import Document, MarginEvent, Programme, Segment, Sitting
 from app.meetings.rules.telling import Code, Days, Hour, Telling, When, Zone, gather
@@ -118,11 +119,6 @@ class Teller:
 def plain(sentence: Markup) -> str:
     """A sentence without its markup, for mails and titles."""
     return sentence.striptags()
-
-
-def bdi(text: str) -> Markup:
-    """Text that keeps its own direction among the words around it."""
-    return Markup("<bdi>%s</bdi>") % text
 
 
 def _segment(segment: Segment) -> str:

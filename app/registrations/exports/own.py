@@ -12,8 +12,7 @@ from app.config import Settings
 from app.core.files import File
 from app.core.files.folder import path_of
 from app.core.i18n import NAMES
-from app.core.mail.compose import bdi
-from app.core.phrases import sentence
+from app.core.phrases import bdi, sentence
 from app.core.refusal import Refusal
 from app.registrations.exports.mails import state_words
 from app.registrations.models import Registration, RegistrationWord
