@@ -83,7 +83,7 @@ class RecordPart:
         """The record of each sitting as it stands."""
         logs = queries.logs_of_meeting(meeting)
         return {
-            number: document_of_floor(logged.record) if logged.is_live else _document(logged.entries)
+            number: document_of_record(logged.record) if logged.is_live else _document(logged.entries)
             for number, logged in logs.items()
         }
 
@@ -133,13 +133,15 @@ def _document(entries: Sequence[Entry]) -> Document:
     return {name: value for name, value in document.items() if value not in (None, [])}
 
 
-def document_of_floor(record: Record) -> Document:
-    """The record of a floor that was run here, as an archive elsewhere can take it."""
+def document_of_record(record: Record) -> Document:
+    """A record in the fields of a package, so that an archive elsewhere can take it."""
     document = {
         "statements": [_made_said(one, StatementShape) for one in record.statements],
+        "ngo_list_open": record.ngo_list_open or None,
         "rights_of_reply": [_made_said(one, ReplyShape) for one in record.replies],
+        "statements_source": record.source,
     }
-    return {name: value for name, value in document.items() if value}
+    return {name: value for name, value in document.items() if value not in (None, [])}
 
 
 def _made_said(one: Statement | Reply, shape: type[Shape]) -> Document:

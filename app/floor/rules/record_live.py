@@ -23,9 +23,11 @@ def live_record(floor: Floor) -> Record:
 
 
 def listed_with(entity: str, kind: EntityKind) -> str:
-    """Among whom a summary names somebody: States with the European Union among them, NGOs, or the other observers."""
+    """Among whom a summary names somebody: States with the European Union, NGOs, experts, or the other observers."""
     if speaks_as_state(entity, kind):
         return "states"
+    if kind == EntityKind.EXPERT:
+        return "experts"
     return "ngos" if kind in NGOS else "observers"
 
 

@@ -38,10 +38,12 @@ class Nominated:
 
 @dataclass(frozen=True)
 class Summary:
-    """States in order with joint statements and the European Union in their place, observers, NGOs, and replies."""
+    """States in order with joint statements and the European Union in their place, observers from organizations, others
+    such as experts in their personal capacity, NGOs, and replies."""
 
     states: tuple[Statement, ...]
     observers: tuple[Statement, ...]
+    others: tuple[Statement, ...]
     organizations: tuple[Nominated, ...]
     list_open: bool
     replies: tuple[tuple[Reply, int], ...]
@@ -51,23 +53,21 @@ class Summary:
         """The numbers of its footnotes."""
         return [note.number for note in self.footnotes if note.statement is statement]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nobody is on the record."""
-        return not (self.states or self.observers or self.organizations or self.replies)
-
 
 def summarize(record: Record) -> Summary:
     """The record in the order of a summary: those submitted only in writing are last of their group."""
     groups = group(record.statements)
-    states, observers, ngos = map(_written_last, (groups.states, groups.observers, groups.organizations))
+    states, besides, ngos = map(_written_last, (groups.states, groups.observers, groups.organizations))
+    observers = tuple(one for one in besides if one.listed_with == "observers")
+    others = tuple(one for one in besides if one.listed_with != "observers")
     return Summary(
         states=states,
         observers=observers,
+        others=others,
         organizations=tuple(_nominated(ngos)),
         list_open=record.ngo_list_open,
         replies=tuple(_with_ranks(record.replies)),
-        footnotes=tuple(_footnotes((*states, *observers, *ngos))),
+        footnotes=tuple(_footnotes((*states, *observers, *others, *ngos))),
     )
 
 
