@@ -134,16 +134,17 @@ def _notes(statements: Iterable[Statement], names: RecordNames) -> Iterator[str]
 
 
 def _difference(count: Sponsors) -> str:
+    """In words that hold for one and for many."""
     if not count.named:
-        return _("%(label)s: %(announced)s were announced; co-sponsors are not named.")
+        return _("%(label)s: %(announced)s announced, no co-sponsors named.")
     if not count.unions:
-        return _("%(label)s: %(announced)s were announced, %(named)s are named.")
+        return _("%(label)s: %(announced)s announced, %(named)s named.")
     if count.counted == count.announced:
         return _(
-            "%(label)s: %(named)s are named, among them the European Union, which stands for its members; counted so "
-            "they are %(counted)s, as announced."
+            "%(label)s: %(announced)s announced. %(named)s named, among them the European Union, which stands for its "
+            "members; counted so: %(counted)s, as announced."
         )
     return _(
-        "%(label)s: %(announced)s were announced; %(named)s are named, among them the European Union, which stands for "
-        "its members; counted so they are %(counted)s."
+        "%(label)s: %(announced)s announced. %(named)s named, among them the European Union, which stands for its "
+        "members; counted so: %(counted)s, which is not the number announced."
     )
