@@ -4,9 +4,12 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.cli import cli
+from app.floor.exports.record.marks import name, note, pieces, plain
 from app.floor.exports.record.naming import RecordNames
 from app.floor.exports.record.paragraph import Paragraph, paragraph_of
 from app.floor.queries.record_sources import record_sources
@@ -70,7 +73,8 @@ def test_what_is_in_writing_only_is_last_of_the_states_and_has_its_footnote() ->
     load_documents(sample(f"{OCTOBER}.yaml"))
     found = paragraph(3, OCTOBER)
     assert "Yemen, France and Paraguay¹. Statements were also" in found.text
-    assert [words.strip("\ue001") for _number, words in found.footnotes][0].startswith("The statement of")
+    ((number, words),) = found.footnotes
+    assert (number, plain(words)) == (1, "The statement of Paraguay was submitted only in writing.")
 
 
 def test_the_paragraph_of_a_floor_that_was_run_again_is_that_of_its_archive() -> None:
@@ -137,11 +141,27 @@ def test_a_state_speaks_for_a_group_and_for_itself_and_the_number_announced_is_k
     found = paragraph()
     assert "by Israel, Singapore on behalf of 43 countries¹, Singapore and Ecuador." in found.text
     assert "right of reply: the State of Palestine, Israel, the European Union and the Sudan." in found.text
-    assert [plain_note(one) for one in found.notes] == ["43 countries: 43 announced, 44 named."]
+    assert [plain(one) for one in found.notes] == ["43 countries: 43 announced, 44 named."]
 
 
-def plain_note(words: str) -> str:
-    return words.replace("\ue001", "").replace("\ue002", "")
+def test_a_name_cannot_pretend_to_be_a_footnote() -> None:
+    hostile = name("Friends\ue0007\ue002 \ue001of\ue002 all")
+    assert [(one.kind, one.text) for one in pieces(f"by {hostile}{note(12)}.")] == [
+        ("words", "by "), ("name", "Friends7 of all"), ("note", "12"), ("words", ".")
+    ]  # fmt: skip
+    assert plain(f"by {hostile}{note(12)}.") == "by Friends7 of all¹²."
+
+
+@pytest.mark.parametrize(
+    ("wanted", "begins"), [("text", b"Record of"), ("json", b"{\n"), ("pdf", b"%PDF"), ("docx", b"PK")]
+)
+def test_it_is_written_at_the_shell(app: Flask, monkeypatch: pytest.MonkeyPatch, wanted: str, begins: bytes) -> None:
+    load_documents(sample(f"{OCTOBER}.yaml"))
+    monkeypatch.setattr("app.cli.make_application", lambda: app)
+    done = CliRunner().invoke(cli, ["record", OCTOBER, "3", "--format", wanted])
+    assert (done.exit_code, done.stdout_bytes.startswith(begins)) == (0, True)
+    unknown = CliRunner().invoke(cli, ["record", OCTOBER, "33", "--format", wanted])
+    assert (unknown.exit_code, "No sitting 33 was published" in unknown.stderr) == (1, True)
 
 
 REPLY = ("PSE", "ISR", "EU", "SDN")
