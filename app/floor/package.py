@@ -1,19 +1,25 @@
 """The floor's part of a meeting's package: statements and rights of reply of a sitting (docs/packages.md)."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
 
 from app.core.package.checking import Check
 from app.core.package.formats import Document, register_sitting_part
-from app.core.package.mistakes import Path
-from app.core.package.shapes import Code, Count, Shape, Text, Word, known, one_of
+from app.core.package.mistakes import Mistake, PackageRefused, Path, Place
+from app.core.package.shapes import Code, Count, Moment, Shape, Text, Word, known, one_of
 from app.core.policy import Actor
 from app.floor.commands.archive import write_record
 from app.floor.queries import record as queries
-from app.floor.rules.record import Entry, EntryKind, Step
+from app.floor.rules.record import Entry, EntryKind, JointStatement, Record, Reply, Statement, Step
+from app.floor.rules.words import Level
 from app.meetings.rules.words import Delivery
 
 Entity = Annotated[Code, known("entity")]
+MomentSaid = Annotated[Moment, AfterValidator(lambda moment: f"{moment:%Y-%m-%dT%H:%M:%SZ}")]
+Seconds = Annotated[int, Field(ge=0, le=7 * 24 * 60 * 60)]  # of a clock that somebody forgot to stop
 
 
 class JointStatementShape(Shape):
@@ -35,6 +41,11 @@ class StatementShape(Shape):
     ngo_home: Entity | None = None
     nominated_by: Entity | None = None
     delivery: Annotated[str, one_of(Delivery)] | None = None
+    level: Annotated[str, one_of(Level)] | None = None
+    late: bool = False
+    given_at: MomentSaid | None = None
+    seconds: Seconds | None = None
+    limit: Count | None = None
 
 
 class ReplyShape(Shape):
@@ -42,6 +53,10 @@ class ReplyShape(Shape):
 
     entity: Entity
     name_in_text: Text | None = None
+    answers: Count | None = None
+    given_at: MomentSaid | None = None
+    seconds: Seconds | None = None
+    limit: Count | None = None
 
 
 class RecordShape(Shape):
@@ -66,11 +81,26 @@ class RecordPart:
 
     def present(self, meeting: str) -> Mapping[int, Document]:
         """The record of each sitting as it stands."""
-        return {number: _document(entries) for number, entries in queries.entries_of_meeting(meeting).items()}
+        logs = queries.logs_of_meeting(meeting)
+        return {
+            number: document_of_record(logged.record) if logged.is_live else _document(logged.entries)
+            for number, logged in logs.items()
+        }
 
     def write(self, meeting: str, documents: Mapping[int, Document], by: Actor) -> bool:
-        """Let the log say this."""
-        return write_record(meeting, {number: _steps(document) for number, document in documents.items()}, by)
+        """Let the log say this; of a sitting that was run here it says what happened, and no package changes that."""
+        live = {number for number, logged in queries.logs_of_meeting(meeting).items() if logged.is_live}
+        present = self.present(meeting) if live else {}
+        _insist_unchanged(meeting, [one for one in live if documents.get(one) not in (None, {}, present[one])])
+        steps = {number: _steps(document) for number, document in documents.items() if number not in live}
+        return write_record(meeting, steps, by, but=live)
+
+
+def _insist_unchanged(meeting: str, changed: list[int]) -> None:
+    said = "the record of a sitting that was run here is that of its floor. Leave it out, or correct it on the floor."
+    mistakes = [Mistake(Place(meeting), f"sittings.{number}.statements", said) for number in changed]
+    if mistakes:
+        raise PackageRefused(mistakes)
 
 
 def _said(shape: Shape) -> Document:
@@ -89,7 +119,7 @@ def _steps(document: Document) -> list[Step]:
     return [*steps, *([Step(EntryKind.SOURCE, None, about, source)] if about else [])]
 
 
-def _document(entries: list[Entry]) -> Document:
+def _document(entries: Sequence[Entry]) -> Document:
     def of(kind: EntryKind) -> list[Document]:
         return [{"entity": entry.entity, **entry.data} for entry in entries if entry.kind == kind]
 
@@ -101,6 +131,33 @@ def _document(entries: list[Entry]) -> Document:
         "statements_source": about.get("statements_source"),
     }
     return {name: value for name, value in document.items() if value not in (None, [])}
+
+
+def document_of_record(record: Record) -> Document:
+    """A record in the fields of a package, so that an archive elsewhere can take it."""
+    document = {
+        "statements": [_made_said(one, StatementShape) for one in record.statements],
+        "ngo_list_open": record.ngo_list_open or None,
+        "rights_of_reply": [_made_said(one, ReplyShape) for one in record.replies],
+        "statements_source": record.source,
+    }
+    return {name: value for name, value in document.items() if value not in (None, [])}
+
+
+def _made_said(one: Statement | Reply, shape: type[Shape]) -> Document:
+    """The fields of its shape that say something."""
+    said = {name: _plain(getattr(one, name)) for name in shape.model_fields}
+    return {name: value for name, value in said.items() if value is not None and value is not False}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    if isinstance(value, JointStatement):
+        said = {name: getattr(value, name) for name in JointStatementShape.model_fields}
+        said["co_sponsors"] = list(value.co_sponsors)
+        return {name: one for name, one in said.items() if one not in (None, [])}
+    return value
 
 
 register_sitting_part(RecordPart())

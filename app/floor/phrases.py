@@ -187,3 +187,5 @@ phrase_refusals(
         "floor.waits_no_more": waits_no_more,
     }
 )
+EMPTY_RECORD = _l("Nothing is on record for this sitting.")
+NO_TIMES = _l("Time not stated in the source.")

@@ -19,10 +19,11 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-SHOWN = ("pdf", "json")  # a browser shows these itself; others are saved
+SHOWN = ("pdf", "json", "txt")  # a browser shows these itself; others are saved
 KEPT = ("pdf", "docx")  # others cost less to make than to keep
 RETRY_SECONDS = 60
 

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from app.core import clock
 from app.desk.forms import ExampleForm
 from app.desk.views import examples
-from app.publishing.rules.statements import count_sponsors, group
+from app.floor.rules.record_groups import count_sponsors, group
 from app.publishing.rules.timetable import arrange
 
 VIENNA = ZoneInfo("Europe/Vienna")

@@ -1,6 +1,6 @@
 """Writes of the floor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -18,15 +18,19 @@ _OF_ARCHIVE = (EntryKind.STATEMENT, EntryKind.RIGHT_OF_REPLY, EntryKind.SOURCE)
 
 
 @command
-def write_record(slug: str, wanted: Mapping[int, Sequence[Step]], by: Actor) -> bool:
+def write_record(slug: str, wanted: Mapping[int, Sequence[Step]], by: Actor, but: Collection[int] = ()) -> bool:
     """Let the records of a meeting's sittings, by number, stand like this; whether anything was entered.
 
-    What stood differently is corrected by further entries.
+    What stood differently is corrected by further entries. Sittings of which one does not speak are in `but`.
     """
     of_meeting = select(Sitting).join(Meeting, Meeting.id == Sitting.meeting_id).where(Meeting.slug == slug)
     sittings = db.session.scalars(of_meeting.order_by(Sitting.id).with_for_update(of=Sitting))
     present = queries.entries_of_meeting(slug)
-    written = [_correct(sitting, present.get(sitting.number, []), wanted, by) for sitting in sittings]
+    written = [
+        _correct(sitting, present.get(sitting.number, []), wanted, by)
+        for sitting in sittings
+        if sitting.number not in but
+    ]
     for number in filter(None, written):
         announce("record_changed", f"meeting/{slug}", "meetings", meeting=slug, number=number)
     return any(written)

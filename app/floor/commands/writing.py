@@ -51,6 +51,7 @@ def write_step(
     meeting = held.sitting.meeting
     topics = [f"floor/{meeting.slug}/{held.sitting.number}"]
     topics += [f"meeting/{meeting.slug}"] if kind in _ON_THE_PAGE else []
+    topics += ["meetings"] if kind in _COUNTED else []
     announce("floor_changed", *topics, meeting=meeting.slug, number=held.sitting.number, entry_id=entry.id)
     return entry.id
 
@@ -63,6 +64,8 @@ _ON_THE_PAGE = (
     StepKind.ADJOURNED,
     StepKind.UNDONE,
 )
+# What other pages count once it is over: the statements and replies of a sitting.
+_COUNTED = (StepKind.ADJOURNED, StepKind.UNDONE)
 
 
 @command

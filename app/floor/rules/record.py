@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from app.meetings.rules.words import Delivery
 
 
 class EntryKind(StrEnum):
@@ -44,6 +47,7 @@ class Statement:
     """A statement as made, or submitted only in writing.
 
     `name_in_text` is how its source names who made it; `listed_with` is among whom: states, observers, ngos or others.
+    An archive states no times: `given_at`, the `seconds` used and the `limit` are those of a floor that was run here.
     """
 
     entry_id: int = 0
@@ -54,16 +58,30 @@ class Statement:
     ngo_home: str | None = None
     nominated_by: str | None = None
     delivery: str | None = None
+    level: str | None = None
+    late: bool = False
+    given_at: datetime | None = None
+    seconds: int | None = None
+    limit: int | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether nobody spoke: it was submitted in writing alone."""
+        return self.delivery == Delivery.WRITTEN_ONLY
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """A right of reply as exercised."""
+    """A right of reply as exercised; `answers` is the how-manieth statement of the same record it answers."""
 
     entry_id: int = 0
     entity: str
     name_in_text: str | None = None
+    answers: int | None = None
+    given_at: datetime | None = None
+    seconds: int | None = None
+    limit: int | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -75,6 +93,11 @@ class Record:
     replies: tuple[Reply, ...] = ()
     ngo_list_open: bool = False
     source: str | None = None
+
+    @property
+    def has_times(self) -> bool:
+        """Whether it is known how long anybody spoke."""
+        return any(one.seconds is not None for one in (*self.statements, *self.replies))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from app.meetings.rules.contacts import Role
-from app.meetings.rules.words import HalfDay, SegmentKind
+from app.meetings.rules.words import Delivery, HalfDay, SegmentKind
 
 SEGMENTS: dict[str, LazyString] = {
     SegmentKind.OPENING: _l("Opening"),
@@ -19,6 +19,11 @@ HALF_DAYS: dict[str, LazyString] = {
     HalfDay.MORNING: _l("morning"),
     HalfDay.AFTERNOON: _l("afternoon"),
     HalfDay.EVENING: _l("evening"),
+}
+DELIVERIES: dict[str, LazyString] = {
+    Delivery.ONLINE: _l("online"),
+    Delivery.VIDEO_MESSAGE: _l("by video message"),
+    Delivery.WRITTEN_ONLY: _l("in writing only"),
 }
 ROLES: dict[str, LazyString] = {
     Role.PRESIDING: _l("Presiding officer"),

@@ -40,6 +40,13 @@ OF_MEETING = {
     "agenda_pdf": "/agenda.pdf",
     "agenda_docx": "/agenda.docx",
 }
+OF_SITTING = {
+    "calendar": ".ics",
+    "record": "/record",
+    "record_docx": "/record.docx",
+    "record_pdf": "/record.pdf",
+    "record_text": "/record.txt",
+}
 
 
 @api.get("/meetings")
@@ -96,7 +103,7 @@ def sitting(found: SittingFound, asked: Asked) -> SittingOfMeeting:
     turn = next(turn for turn in show_paper(sources).turns if turn.sitting.number == found.number)
     said = sitting_said(turn, without_unknown(sources.published.programme))
     slug = sources.published.programme.header.slug
-    links = _links(address_of("publishing.sitting", slug=slug, number=found.number), {"calendar": ".ics"})
+    links = _links(address_of("publishing.sitting", slug=slug, number=found.number), OF_SITTING)
     return SittingOfMeeting(meeting=slug, version=version_read(sources.published.version), sitting=said, links=links)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.entities.rules import UNIONS
 from app.floor.rules.record import Record, Reply, Statement
+from app.floor.rules.record_groups import Sponsors, count_sponsors, group
 from app.publishing.exports.names import Names
 from app.publishing.exports.people import delivery_word
-from app.publishing.rules.statements import Sponsors, count_sponsors, group
 
 
 @dataclass(frozen=True, kw_only=True)

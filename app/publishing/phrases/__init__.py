@@ -7,18 +7,14 @@ from flask_babel.speaklater import LazyString
 from app.core.moments import spoken_locale
 from app.meetings.phrases import PARTICIPATIONS as PARTICIPATIONS
 from app.meetings.phrases import sitting_name as sitting_name
+from app.meetings.phrases.words import DELIVERIES as DELIVERIES
 from app.meetings.phrases.words import HALF_DAYS as HALF_DAYS
 from app.meetings.phrases.words import SEGMENTS as SEGMENTS
-from app.meetings.rules.words import Delivery, Status
+from app.meetings.rules.words import Status
 from app.publishing.phrases import calendars as calendars
 from app.publishing.phrases import mails as mails
 
 STATEMENTS = _l("Statements")
-DELIVERIES: dict[str, LazyString] = {
-    Delivery.ONLINE: _l("online"),
-    Delivery.VIDEO_MESSAGE: _l("by video message"),
-    Delivery.WRITTEN_ONLY: _l("in writing only"),
-}
 IN_THE_ROOM = _l("in the room")
 STATUSES: dict[str, LazyString] = {
     Status.POSTPONED: _l("Postponed"),

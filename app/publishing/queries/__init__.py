@@ -10,6 +10,7 @@ from app.entities.queries import entities_named, find_body, members_of
 from app.entities.rules import UNIONS
 from app.floor.queries.record import counts_of_meeting, counts_of_sittings, record_of
 from app.floor.rules.record import Counts, Record
+from app.floor.rules.record_groups import entities_of_record
 from app.meetings.queries import (
     Listed,
     Place,
@@ -28,7 +29,7 @@ from app.meetings.queries import (
 from app.meetings.queries.documents import public_documents
 from app.meetings.rules.documents import Document
 from app.meetings.rules.programme import Header, Sitting
-from app.publishing.rules.naming import entities_of, entities_of_programme, entities_of_record
+from app.publishing.rules.naming import entities_of, entities_of_programme
 from app.workplan.models import Challenge, Workplan
 from app.workplan.queries import Plan, challenges, find_challenge, find_workplan, plan
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from app.floor.rules.record import Record
 from app.meetings.rules.people import Officer, OpeningSpeaker, Panellist, Presenter
 from app.meetings.rules.programme import Programme
 
@@ -20,12 +19,3 @@ def entities_of_programme(programme: Programme) -> set[str]:
     sittings = programme.sittings
     people = chain.from_iterable(chain(one.opening_speakers, one.presenters, one.panel) for one in sittings)
     return entities_of(chain(programme.header.officers, people)) | ({programme.header.body or ""} - {""})
-
-
-def entities_of_record(record: Record) -> set[str]:
-    """The codes of all entities on a record."""
-    codes = {one.entity for one in (*record.statements, *record.replies)}
-    for one in record.statements:
-        codes |= {one.ngo_home, one.nominated_by}
-        codes |= set(one.on_behalf_of.co_sponsors) if one.on_behalf_of else set()
-    return {code for code in codes if code}

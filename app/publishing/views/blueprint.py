@@ -11,6 +11,11 @@ def of_meeting(slug: str, **_parts: object) -> tuple[str, ...]:
     return (f"meeting/{slug}",)
 
 
+def of_sitting(slug: str, number: int) -> tuple[str, ...]:
+    """The topics of a sitting's page, which has what was said on its floor."""
+    return (*of_meeting(slug), f"floor/{slug}/{number}")
+
+
 def number_asked(name: str) -> int | None:
     """A whole number in the address's questions; nothing where it is none, or longer than any that we give."""
     asked = request.args.get(name, "")

@@ -24,7 +24,7 @@ from app.publishing.exports.sittings import show_order, show_sitting
 from app.publishing.exports.workplan import show_plan, show_treatment, when_planned
 from app.publishing.rules.happening import is_over, next_change
 from app.publishing.rules.timetable import arrange
-from app.publishing.views.blueprint import COMMON, number_asked, of_meeting, pages
+from app.publishing.views.blueprint import COMMON, number_asked, of_meeting, of_sitting, pages
 from app.registrations.phrases.opening import PHASES
 from app.registrations.queries.opening import phase_of
 from app.registrations.rules.opening import Phase
@@ -146,7 +146,7 @@ def former(current: queries.Published) -> ResponseReturnValue:
 
 @pages.get("/meetings/<slug>/sittings/<int:number>")
 @public("A published sitting is for everyone to see", on=queries.sitting_sources)
-@cached(*COMMON, and_of=of_meeting)
+@cached(*COMMON, and_of=of_sitting)
 def sitting(sources: queries.SittingSources) -> ResponseReturnValue:
     """A sitting: what happens when, who takes part, and what was said by whom."""
     found, header, now = sources.sitting, sources.published.programme.header, clock.now()

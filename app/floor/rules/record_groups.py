@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
+
+from app.floor.rules.record import Record
 
 
 class Made(Protocol):
     """What grouping needs to know of a statement: under whom the source lists it."""
 
-    listed_with: str
+    listed_with: str | None
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,15 @@ class Sponsors:
 
 
 def group(statements: Sequence[Made]) -> Statements:
-    """Whoever a source lists with neither States nor NGOs, an independent expert say, is among the observers."""
+    """Whoever a source lists with neither States nor NGOs, an independent expert say, is among the observers.
+
+    Where it does not say among whom, they are among the States.
+    """
+    listed = [(made, made.listed_with or "states") for made in statements]
     return Statements(
-        states=tuple(made for made in statements if made.listed_with == "states"),
-        observers=tuple(made for made in statements if made.listed_with not in ("states", "ngos")),
-        organizations=tuple(made for made in statements if made.listed_with == "ngos"),
+        states=tuple(made for made, among in listed if among == "states"),
+        observers=tuple(made for made, among in listed if among not in ("states", "ngos")),
+        organizations=tuple(made for made, among in listed if among == "ngos"),
     )
 
 
@@ -52,3 +59,12 @@ def count_sponsors(names: Collection[str], announced: int | None, members: dict[
     unions = [name for name in names if name in members]
     counted = {name for name in names if name not in members}.union(*(members[union] for union in unions))
     return Sponsors(announced, len(names), len(unions), len(counted))
+
+
+def entities_of_record(record: Record) -> set[str]:
+    """The codes of all entities on a record."""
+    codes = {one.entity for one in (*record.statements, *record.replies)}
+    joint = [one.on_behalf_of for one in record.statements if one.on_behalf_of]
+    codes |= set(chain.from_iterable((one.group, *one.co_sponsors) for one in joint))
+    codes |= set(chain.from_iterable((one.ngo_home, one.nominated_by) for one in record.statements))
+    return {code for code in codes if code}

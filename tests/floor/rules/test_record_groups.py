@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.publishing.rules.statements import count_sponsors, group
+from app.floor.rules.record_groups import count_sponsors, group
 
 MEMBERS = [f"M{number}" for number in range(27)]
 UNION = {"EU": MEMBERS}

@@ -1,0 +1,1 @@
+"""What of the floor is shown and taken away."""

@@ -1,0 +1,5 @@
+"""Where the pages of the floor hang."""
+
+from flask import Blueprint
+
+pages = Blueprint("floor", __name__)
