@@ -73,6 +73,13 @@ policy(
     hidden=True,
     watched=True,
 )
+policy(
+    "floor.invite_interpreters",
+    "Secretariat and conference officer make links for interpreters, and take them back.",
+    "conference_officer",
+    SECRETARIAT,
+    watched=True,
+)
 policy("floor.set_reply_terms", "The Secretariat says how long rights of reply are at a meeting.", SECRETARIAT)
 
 

@@ -72,6 +72,7 @@ def somebody_else() -> dict[str, object]:
         "offer": at.offer(peru, mexico),
         "reply": at.ask_reply("MEX"),
         "point": 1,
+        "link": 1,
         "step": 1,
         "account": an_account("focal@example.org", Grant("focal_point", Scope("entity", "MEX"))).public_id,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -48,6 +49,11 @@ class AtSitting:
     def address(self) -> str:
         """Where the sitting stands."""
         return f"/meetings/{self.slug}/sittings/{self.number}"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """By which clocks the meeting is held."""
+        return ZoneInfo(self.sitting.meeting.timezone)
 
     @property
     def is_hidden(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 AFTERWARDS = timedelta(hours=12)  # sittings overrun, and what was interpreted is looked up once more
+MOST_LINKS = 30  # six booths, remote hubs and a technician or two; more is a slip
 
 
 def link_ends_at(day: date, ends_at: datetime | None, zone: ZoneInfo) -> datetime:
