@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.append_only import append_only
 from app.core.db import Id, Model
+from app.meetings.models import Sitting
 
 
 class FloorEntry(Model):
@@ -68,3 +69,21 @@ class FloorTerms(Model):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True, autoincrement=False)
     first_reply: Mapped[int]
     second_reply: Mapped[int]
+
+
+class InterpreterLink(Model):
+    """A link with which a booth reads the list and the texts of a sitting; its token is derived from the id.
+
+    The label may name somebody, so a purge takes the row away.
+    """
+
+    __tablename__ = "interpreter_link"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # a token is derived from the id, which must never be another's
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), index=True)
+    label: Mapped[str]
+    made_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+    sitting: Mapped[Sitting] = relationship(lazy="raise")

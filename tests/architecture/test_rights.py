@@ -13,6 +13,7 @@ from app.people.rules.roles import REACH
 from app.registrations.queries.delegations import find_delegation
 from tests.architecture.matrix import METHODS
 from tests.builders.documents import a_published_document
+from tests.builders.kept_floors import AFloor
 from tests.builders.mails import a_change_mail, an_invitation
 from tests.builders.meetings import a_challenge, a_published_meeting
 from tests.builders.people import Browser, actor_of, an_account, bearer
@@ -30,6 +31,7 @@ def app(app: Flask) -> Flask:
     a_published_document()
     a_published_document()
     a_delegation("MEX")
+    a_delegation("PER")
     a_challenge("markets")
     with write() as session:
         session.add(group := RegionalGroup(code="GRULAC", name="Group", position=1))
@@ -45,6 +47,10 @@ def grant_of(role: str) -> Grant:
 
 def somebody_else() -> dict[str, object]:
     """What the parts of an address name: each a thing that is there, or a gate would not be asked."""
+    at = AFloor(number=2)
+    at.announce()
+    at.begin()
+    mexico, peru = at.inscribe("MEX"), at.inscribe("PER")
     account = an_account("else@example.org", Grant("participant", Scope("meeting", "autumn")))
     return {
         "public_id": account.public_id,
@@ -62,6 +68,13 @@ def somebody_else() -> dict[str, object]:
         "version": 1,
         "year": 2026,
         "registration": registered(find_delegation("autumn", "MEX"))[0].public_id,
+        "list": "debate",
+        "who": mexico,
+        "offer": at.offer(peru, mexico),
+        "reply": at.ask_reply("MEX"),
+        "point": 1,
+        "link": 1,
+        "step": 1,
         "account": an_account("focal@example.org", Grant("focal_point", Scope("entity", "MEX"))).public_id,
     }
 

@@ -87,7 +87,8 @@ def _note(permission: str | None) -> None:
 def _turn_away(permission: str) -> ResponseReturnValue:
     declared = POLICIES.get(permission)
     _note(permission)
-    if declared is None or declared.hidden:
+    is_hidden = getattr(g.subject, "is_hidden", False)  # what is not public yet is there for those alone who may
+    if declared is None or declared.hidden or is_hidden:
         abort(404)
     if current_actor().is_known:
         abort(403)

@@ -1,7 +1,7 @@
 """Putting somebody on a list, and what becomes of their place there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from app.core import clock
@@ -16,35 +16,10 @@ from app.floor.queries.steps import OnFloor
 from app.floor.rules import inscribing, moving
 from app.floor.rules.entries import StepKind
 from app.floor.rules.speakers import Inscription
-from app.floor.rules.words import Capacity, Level, Office
-from app.meetings.rules.words import Delivery
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What somebody says who asks to speak: for whom, by whom represented at what level, how and in which language.
-
-    `endorsed_by` says which committee endorsed an NGO; `home` is where it is at home.
-    """
-
-    list: str
-    entity: str
-    capacity: Capacity = Capacity.NATIONAL
-    label: str | None = None
-    group: str | None = None
-    co_sponsors: tuple[str, ...] = ()
-    stated_number: int | None = None
-    level: Level | None = None
-    delivery: Delivery | None = None
-    language: str | None = None
-    home: str | None = None
-    endorsed_by: str | None = None
-    representative: str = ""
-    representative_title: str = ""
-
+from app.floor.rules.wanted import BESIDE, Wanted
+from app.floor.rules.words import Office
 
 _IN_LOG = ("label", "group", "co_sponsors", "stated_number", "level", "delivery", "language", "home", "endorsed_by")
-_BESIDE = ("representative", "representative_title")
 
 
 @command
@@ -78,7 +53,7 @@ def inscribe(
         **_said(wanted),
     )
     beside = Beside(entry_id=entry, sitting_id=held.sitting.id)
-    for name in _BESIDE:
+    for name in BESIDE:
         setattr(beside, name, getattr(wanted, name))
     db.session.add(beside)
     return entry
@@ -96,7 +71,7 @@ def change_inscription(
     now = held.floor.inscriptions[who]
     said = {name: getattr(wanted, name) for name in _IN_LOG if getattr(wanted, name) != getattr(now, name)}
     beside = _beside(held, who)
-    personal = [name for name in _BESIDE if getattr(beside, name) != getattr(wanted, name)]
+    personal = [name for name in BESIDE if getattr(beside, name) != getattr(wanted, name)]
     for name in personal:
         setattr(beside, name, getattr(wanted, name))
     if said:
@@ -108,14 +83,17 @@ def change_inscription(
 
 
 @command
-def give_interpreters_text(slug: str, number: int, who: int, text: str, language: str | None, by: Actor) -> None:
+def give_interpreters_text(
+    slug: str, number: int, who: int, text: str, language: str | None, by: Actor, *, on_behalf: bool = False
+) -> None:
     """Keep the text of a statement for the interpreters, who alone see it; no text takes it away."""
     held = hold_floor(slug, number, by)
-    insist_named(inscribing.why_not_touch(held.floor, who), by)
+    insist_named(inscribing.why_not_give_text(held.floor, who), by)
     beside = _beside(held, who)
     beside.text, beside.text_language = text.strip(), language if text.strip() else None
     beside.text_at = clock.now() if text.strip() else None
-    audit(by, "floor.give_interpreters_text", beside, ("text",))
+    behalf = _behalf(held, who, on_behalf, by)
+    audit(by, "floor.give_interpreters_text", beside, ("text",), on_behalf_of=behalf)
 
 
 @command

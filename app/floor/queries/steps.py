@@ -52,14 +52,19 @@ def on_floor(sitting: Sitting) -> OnFloor:
     of_item = _of_the_same_item(sitting)
     today = [one for one in of_item if one.date == sitting.date]
     steps = _steps({one.id: one.number for one in (sitting, *today)})
-    terms = db.session.get(FloorTerms, sitting.meeting_id)
     return OnFloor(
         sitting=sitting,
         steps=steps,
         floor=replay(sitting.number, steps),
         item=_item(sitting, today, [one for one in of_item if one.date != sitting.date]),
-        replies=ReplyTerms(first=terms.first_reply, second=terms.second_reply) if terms else ReplyTerms(),
+        replies=reply_terms_of(sitting.meeting_id),
     )
+
+
+def reply_terms_of(meeting_id: int) -> ReplyTerms:
+    """How long rights of reply are at a meeting."""
+    terms = db.session.get(FloorTerms, meeting_id)
+    return ReplyTerms(first=terms.first_reply, second=terms.second_reply) if terms else ReplyTerms()
 
 
 def lists_of(sitting: Sitting) -> dict[str, SegmentKind]:

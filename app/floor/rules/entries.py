@@ -49,6 +49,16 @@ class StepKind(StrEnum):
     UNDONE = "undone"
 
 
+# What the presiding officer alone decides, so that nobody else undoes it.
+DECIDED_BY_THE_CHAIR = (
+    StepKind.LIMIT_CHANGED,
+    StepKind.MOVED,
+    StepKind.REPLIES_OPENED,
+    StepKind.RULED,
+    StepKind.APPEAL_DECIDED,
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One step: when, in which sitting (its number), of which list and inscription or reply, and what else it says.

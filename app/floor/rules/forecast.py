@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from app.floor.rules.speakers import Inscription
 from app.floor.rules.state import Floor, SpeakersList
+from app.floor.rules.words import Phase
 
 BETWEEN = timedelta(seconds=15)  # to give the floor and take it, where this sitting has not told yet
 PRIOR = 3  # so many speakers who use their time whole are assumed before this sitting has told otherwise
@@ -98,3 +99,9 @@ def _limit_for_all(
         if end is not None and (not laid_out or laid_out[-1].ends_at <= end):
             return most
     return None
+
+
+def starts_from(floor: Floor, now: datetime, starts_at: datetime | None) -> datetime:
+    """From when on a forecast counts: a sitting that has not begun does so at its time."""
+    has_begun = floor.phase != Phase.NOT_BEGUN or starts_at is None
+    return now if has_begun or starts_at is None else max(now, starts_at)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from app.core.refusal import Refusal, refusal
-from app.entities.rules import UNNAMED_NGO, EntityKind
+from app.entities.rules import STATES, UNNAMED_NGO, EntityKind
 from app.floor.rules.phases import IN_PHASE
 from app.floor.rules.speakers import Inscription, speaks_as_state
 from app.floor.rules.state import Floor, SpeakersList
@@ -13,6 +13,8 @@ from app.floor.rules.words import Capacity, Office, Outcome, Phase
 NGOS = (EntityKind.NGO, EntityKind.NGO_COMMITTEE)
 # Groups of States speak through one of their members; a body, an area and a Secretariat are on no list.
 SPEAKS_NOT = (EntityKind.GROUP_OF_STATES, EntityKind.BODY, EntityKind.AREA, EntityKind.SECRETARIAT)
+# Whose focal points speak for it; NGOs come on a list through the Secretariat, experts through those who run the floor.
+SPEAKS_FOR_ITSELF = (*STATES, EntityKind.UN_ENTITY, EntityKind.IGO)
 OVER = (Outcome.WITHDRAWN, Outcome.STRUCK_OFF)
 MOST_CO_SPONSORS = 200
 
@@ -111,3 +113,8 @@ def why_not_change(floor: Floor, who: int, wanted: Inscription) -> Refusal | Non
 def why_not_withdraw(floor: Floor, who: int) -> Refusal | None:
     """A delegation withdraws as long as it was not called; a statement in writing too."""
     return why_not_touch(floor, who)
+
+
+def why_not_give_text(floor: Floor, who: int) -> Refusal | None:
+    """The interpreters' text may be another until the statement is made, also while somebody has the floor."""
+    return None if floor.outcomes.get(who) == Outcome.ON_FLOOR else why_not_touch(floor, who)

@@ -1,11 +1,6 @@
 """Pages of the floor."""
 
-from app.floor.views import (
-    record,
-)
+from app.floor.views import interpreters, record
 from app.floor.views.blueprint import pages
 
-__all__ = [
-    "pages",
-    "record",
-]
+__all__ = ["interpreters", "pages", "record"]

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import selectinload
 
 from app.core.db import Model, db
@@ -27,6 +27,15 @@ def meeting_names(slug: str | None = None) -> dict[str, str]:
     of = models.Meeting
     wanted = select(of.slug, func.coalesce(of.short_title, of.title)).order_by(of.starts_on.desc(), of.slug)
     return dict(db.session.execute(wanted.where(of.slug == slug) if slug else wanted).all())
+
+
+def sittings_to_name(slug: str | None = None, number: int | None = None) -> list[Row[Any]]:
+    """What each sitting is known by, with its meeting's name: the latest meeting first; or one sitting alone."""
+    of, at = models.Sitting, models.Meeting
+    meeting = func.coalesce(at.short_title, at.title).label("meeting")
+    wanted = select(at.slug, meeting, of.number, of.title, of.thematic_number, of.kind).join(of.meeting)
+    wanted = wanted.order_by(at.starts_on.desc(), at.slug, of.number)
+    return list(db.session.execute(wanted.where(at.slug == slug, of.number == number) if slug else wanted))
 
 
 def load_meeting(slug: str, *, hold: bool = False) -> models.Meeting | None:

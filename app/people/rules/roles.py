@@ -23,8 +23,8 @@ class Reach:
 REACH = {
     ADMINISTRATOR: Reach(),
     "secretariat": Reach(),
-    "conference_officer": Reach(("meeting",), or_everywhere=True),
-    "presiding_officer": Reach(("meeting",)),
+    "conference_officer": Reach(("meeting", "sitting"), or_everywhere=True),
+    "presiding_officer": Reach(("meeting", "sitting")),
     "focal_point": Reach(("entity",), only="delegation"),
     "group_coordinator": Reach(("regional_group",)),
     "ngo": Reach(("entity",), only="ngo"),

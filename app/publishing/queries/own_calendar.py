@@ -158,6 +158,7 @@ def _connections(account: Account, delegations: Iterable[Delegation]) -> Connect
     return Connections(
         everywhere=frozenset(grant.role for grant in account.grants if grant.scope is None),
         roles=_roles(account.grants),
+        sittings=_roles_in_sittings(account.grants),
         persons=known_by_address(account.email_key),
         attending=attending_by_address(account.email_key),
         delegations=entities,
@@ -169,4 +170,13 @@ def _roles(grants: Iterable[RoleGrant]) -> dict[str, frozenset[str]]:
     for grant in grants:
         if grant.scope and grant.scope.kind == "meeting":
             found[grant.scope.public_id] = found.get(grant.scope.public_id, frozenset()) | {grant.role}
+    return found
+
+
+def _roles_in_sittings(grants: Iterable[RoleGrant]) -> dict[tuple[str, int], frozenset[str]]:
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for grant in grants:
+        if grant.scope and grant.scope.kind == "sitting":
+            slug, _slash, number = grant.scope.public_id.rpartition("/")
+            found[slug, int(number)] = found.get((slug, int(number)), frozenset()) | {grant.role}
     return found

@@ -39,12 +39,13 @@ class Own:
 
 @dataclass(frozen=True)
 class Connections:
-    """How somebody is connected to meetings: roles of the account everywhere or by meeting, the names under which
-    meetings keep the account's mail address, how those take part who are registered under it, and the entities of
-    which the account is a focal point, where they have a delegation."""
+    """How somebody is connected to meetings: roles of the account everywhere, by meeting and by sitting, the names
+    under which meetings keep the account's mail address, how those take part who are registered under it, and the
+    entities of which the account is a focal point, where they have a delegation."""
 
     everywhere: frozenset[str] = frozenset()
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sittings: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     persons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     attending: Mapping[str, Sequence[Attending]] = field(default_factory=dict)
     delegations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -52,7 +53,8 @@ class Connections:
     @property
     def meetings(self) -> frozenset[str]:
         """The meetings that are named, beside all of them for who has an office everywhere."""
-        return frozenset({*self.roles, *self.persons, *self.attending, *self.delegations})
+        of_sittings = {slug for slug, _number in self.sittings}
+        return frozenset({*self.roles, *of_sittings, *self.persons, *self.attending, *self.delegations})
 
 
 def own_parts(programme: Programme, connections: Connections) -> dict[int, Own]:
@@ -94,8 +96,10 @@ def _roles(programme: Programme, connections: Connections) -> dict[int, tuple[st
     offices = (everywhere | here) & set(OFFICE)
     if PRESIDING in here and not any(Role.PRESIDING in roles for roles in parts.values()):
         offices |= {PRESIDING}
-    for sitting in programme.sittings if offices else ():
-        parts.setdefault(sitting.number, set()).update(offices)
+    for sitting in programme.sittings:
+        held = connections.sittings.get((slug, sitting.number), frozenset()) & {*OFFICE, PRESIDING}
+        if offices or held:
+            parts.setdefault(sitting.number, set()).update(offices | held)
     return {number: tuple(sorted(roles, key=ORDER.index)) for number, roles in parts.items()}
 
 

@@ -9,25 +9,25 @@ from app.people.rules.roles import REACH, refuse_giving, refuse_losing_administr
 HELD = "people.role_is_held_everywhere"
 NEEDS = "people.role_needs_scope"
 WRONG = "people.wrong_kind_of_scope"
-#                       everywhere, entity, regional_group, meeting
+#                       everywhere, entity, regional_group, meeting, sitting
 CASES = {
-    "administrator": (None, HELD, HELD, HELD),
-    "secretariat": (None, HELD, HELD, HELD),
-    "conference_officer": (None, WRONG, WRONG, None),
-    "presiding_officer": (NEEDS, WRONG, WRONG, None),
-    "focal_point": (NEEDS, None, WRONG, WRONG),
-    "group_coordinator": (NEEDS, WRONG, None, WRONG),
-    "ngo": (NEEDS, None, WRONG, WRONG),
-    "ngo_committee": (NEEDS, None, WRONG, WRONG),
-    "civil_society_unit": (None, HELD, HELD, HELD),
-    "participant": (None, WRONG, WRONG, None),
-    "king": ("people.no_such_role",) * 4,
+    "administrator": (None, HELD, HELD, HELD, HELD),
+    "secretariat": (None, HELD, HELD, HELD, HELD),
+    "conference_officer": (None, WRONG, WRONG, None, None),
+    "presiding_officer": (NEEDS, WRONG, WRONG, None, None),
+    "focal_point": (NEEDS, None, WRONG, WRONG, WRONG),
+    "group_coordinator": (NEEDS, WRONG, None, WRONG, WRONG),
+    "ngo": (NEEDS, None, WRONG, WRONG, WRONG),
+    "ngo_committee": (NEEDS, None, WRONG, WRONG, WRONG),
+    "civil_society_unit": (None, HELD, HELD, HELD, HELD),
+    "participant": (None, WRONG, WRONG, None, WRONG),
+    "king": ("people.no_such_role",) * 5,
 }
 
 
 @pytest.mark.parametrize("role", CASES)
 def test_each_role_has_its_reach(role: str) -> None:
-    refusals = [refuse_reach(role, kind) for kind in (None, "entity", "regional_group", "meeting")]
+    refusals = [refuse_reach(role, kind) for kind in (None, "entity", "regional_group", "meeting", "sitting")]
     assert tuple(refused.code if refused else None for refused in refusals) == CASES[role]
 
 

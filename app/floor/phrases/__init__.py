@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.core.phrases import phrase_refusals
+from app.floor.phrases import interpreters as interpreters
 from app.floor.rules.words import Band, Level, Outcome, Why
 
 BANDS = {
