@@ -103,6 +103,12 @@ def swapped(places: Sequence[Place], one: int, other: int, by: int) -> list[Plac
     ]
 
 
+def continued(places: Sequence[Place], place: Place) -> list[Place]:
+    """Whoever is continued from an earlier sitting stands at the head, behind those who were continued before them."""
+    at = next((at for at, one in enumerate(places) if one.why != Why.CONTINUED), len(places))
+    return [*places[:at], place, *places[at:]]
+
+
 def place_of(places: Sequence[Place], who: int) -> int | None:
     """The how-manieth somebody is, from 1."""
     return next((at for at, place in enumerate(places, start=1) if place.inscription.id == who), None)
