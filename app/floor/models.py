@@ -59,6 +59,16 @@ class Inscription(Model):
     text_at: Mapped[datetime | None]
 
 
+# What is left of an inscription when its meeting is forgotten.
+EMPTY: dict[str, Any] = {
+    "representative": "",
+    "representative_title": "",
+    "text": "",
+    "text_language": None,
+    "text_at": None,
+}
+
+
 class FloorTerms(Model):
     """What a meeting says of rights of reply where it departs from practice: seconds of a first and a second one."""
 

@@ -10,7 +10,7 @@ from app.core.db import command, db
 from app.core.policy import Actor
 from app.core.refusal import insist
 from app.floor.commands.writing import hold_floor, hold_floors, insist_named, write_step
-from app.floor.models import Inscription
+from app.floor.models import EMPTY, Inscription
 from app.floor.queries.steps import OnFloor, debate_of, keys_of_lists
 from app.floor.rules import giving, inscribing, listing
 from app.floor.rules.correcting import why_not_current
@@ -28,10 +28,12 @@ def announce_list(slug: str, number: int, terms: ListTerms, by: Actor, *, seen: 
     """Say on what terms a list is held; announced opening and closing take effect by themselves."""
     held = hold_floor(slug, number, by, seen)
     insist_named(listing.why_not_announce(held.floor, terms, keys_of_lists(held.sitting), clock.now()), by)
-    return _announce(held, terms, by)
+    return announce_terms(held, terms, by)
 
 
-def _announce(held: OnFloor, terms: ListTerms, by: Actor) -> int:
+@command
+def announce_terms(held: OnFloor, terms: ListTerms, by: Actor) -> int:
+    """Write down on what terms a list is held, in a sitting that is held and where nothing stands in the way."""
     return write_step(
         held,
         StepKind.LIST_ANNOUNCED,
@@ -112,7 +114,7 @@ def continue_list(slug: str, number: int, key: str, later: int, by: Actor, *, se
     entry = write_step(held, StepKind.LIST_CONTINUED, by, list=key, continued_in=later)
     if key_there not in there.floor.lists:
         terms = _untimed(held.floor.lists[key].terms)
-        _announce(there, replace(terms, key=key_there, first_order=FirstOrder.RECEIPT), by)
+        announce_terms(there, replace(terms, key=key_there, first_order=FirstOrder.RECEIPT), by)
     for place in held.floor.lists[key].places:
         _carry(there, place.inscription, key_there, by)
     return entry
@@ -133,7 +135,7 @@ def _carry(there: OnFloor, one: Entry, key: str, by: Actor) -> None:
     beside = db.session.get(Inscription, one.id)
     if beside is not None:
         copy = Inscription(entry_id=number, sitting_id=there.sitting.id)
-        for name in ("representative", "representative_title", "text", "text_language", "text_at"):
+        for name in EMPTY:
             setattr(copy, name, getattr(beside, name))
         db.session.add(copy)
 
