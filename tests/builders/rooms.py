@@ -29,10 +29,10 @@ def a_room(*entities: str, **header: object) -> None:
     a_published_meeting(a_programme(*both, **header))
 
 
-def held(number: int = 1) -> OnFloor:
+def held(number: int = 1, slug: str = "autumn") -> OnFloor:
     """A sitting with its floor, read afresh."""
     db.session.rollback()
-    sitting = find_sitting("autumn", number)
+    sitting = find_sitting(slug, number)
     assert sitting is not None
     return on_floor(sitting)
 
