@@ -65,15 +65,9 @@ def with_newcomer(
 ) -> list[Place]:
     """A newcomer stands behind the last who comes before them by nature; whoever was placed by hand stays there."""
     key = natural_key(inscription, terms, drawn)
-    before = [
-        at for at, place in enumerate(places)
-        if place.by is None and natural_key(place.inscription, terms, drawn) <= key
-    ]  # fmt: skip
-    after = [
-        at for at, place in enumerate(places)
-        if place.by is None and natural_key(place.inscription, terms, drawn) > key
-    ]  # fmt: skip
-    at = before[-1] + 1 if before else after[0] if after else len(places)
+    free = [at for at, place in enumerate(places) if place.by is None]
+    behind = (at + 1 for at in reversed(free) if natural_key(places[at].inscription, terms, drawn) <= key)
+    at = next(behind, free[0] if free else len(places))
     place = Place(inscription=inscription, why=natural_why(inscription, terms, drawn))
     return [*places[:at], place, *places[at:]]
 
