@@ -15,7 +15,8 @@ class FloorEntry(Model):
     """One step on the floor of a sitting, in the order of ids.
 
     `at` is absent where an archive states no time. `data` holds ids, codes and the words of a source. An entry can take
-    an earlier one back (`withdraws_id`) or stand in its place and order (`replaces_id`).
+    an earlier one back (`withdraws_id`) or stand in its place and order (`replaces_id`). `step` counts the steps of a
+    running floor: of two deeds that were decided on one state, the database takes one.
     """
 
     __tablename__ = "floor_entry"
@@ -23,6 +24,7 @@ class FloorEntry(Model):
         CheckConstraint("withdraws_id < id", name="withdraws_an_earlier"),
         CheckConstraint("replaces_id < id", name="replaces_an_earlier"),
         Index("ix_floor_entry_sitting", "sitting_id", "id"),
+        Index("uq_floor_entry_sitting_id_step", "sitting_id", "step", unique=True),
         {"sqlite_autoincrement": True},
     )
 
@@ -33,6 +35,7 @@ class FloorEntry(Model):
     entity: Mapped[str | None] = mapped_column(ForeignKey("entity.code"))
     data: Mapped[dict[str, Any]] = mapped_column(JSON)
     source: Mapped[str | None]
+    step: Mapped[int | None]
     withdraws_id: Mapped[int | None] = mapped_column(ForeignKey("floor_entry.id"), unique=True)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("floor_entry.id"), unique=True)
 
@@ -55,6 +58,16 @@ class Inscription(Model):
     text: Mapped[str] = mapped_column(default="")
     text_language: Mapped[str | None]
     text_at: Mapped[datetime | None]
+
+
+# What is left of an inscription when its meeting is forgotten.
+EMPTY: dict[str, Any] = {
+    "representative": "",
+    "representative_title": "",
+    "text": "",
+    "text_language": None,
+    "text_at": None,
+}
 
 
 class FloorTerms(Model):

@@ -1,4 +1,4 @@
-"""What stands beside the log of the floor: representatives, texts, the time of replies."""
+"""What stands beside the log of the floor: representatives, texts, the time of replies; its steps are counted."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,8 @@ ENTRY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    op.add_column("floor_entry", sa.Column("step", sa.Integer(), nullable=True))
+    op.create_index("uq_floor_entry_sitting_id_step", "floor_entry", ["sitting_id", "step"], unique=True)
     op.create_table(
         "inscription",
         sa.Column("entry_id", ENTRY, autoincrement=False, nullable=False),
@@ -41,3 +43,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("floor_terms", "inscription"):
         op.drop_table(table)
+    op.drop_index("uq_floor_entry_sitting_id_step", "floor_entry")
+    op.drop_column("floor_entry", "step")

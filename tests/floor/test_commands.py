@@ -224,3 +224,11 @@ def test_the_floor_is_read_with_as_many_queries_whoever_is_on_it(queries, people
     with queries() as sent:
         floor()
     assert len(sent) <= 9
+
+
+def test_what_was_said_of_an_inscription_can_be_left_unsaid_again() -> None:
+    announced()
+    (mexico,) = inscribed("MEX", level=Level.MINISTER, delivery=Delivery.ONLINE, language="es")
+    assert speakers.change_inscription(*HERE, mexico, Wanted(list="debate", entity="MEX"), OPERATOR)
+    now = floor().inscriptions[mexico]
+    assert (now.level, now.delivery, now.language) == (None, None, None)

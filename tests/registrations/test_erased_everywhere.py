@@ -20,6 +20,10 @@ from app.core.jobs import GivenUp, Job, Worker, enqueue, job
 from app.core.mail import Written, send_written
 from app.core.policy import OPERATOR
 from app.core.repeats import Answered, once
+from app.floor.commands import lists
+from app.floor.commands.speakers import Wanted, give_interpreters_text, inscribe
+from app.floor.queries.steps import find_sitting, on_floor
+from app.floor.rules.speakers import Inscription, ListTerms
 from app.meetings.commands.draft import Doing, write_draft
 from app.meetings.queries.editing import find_draft
 from app.meetings.queries.warnings import warnings_of
@@ -63,7 +67,12 @@ MARKS = {
     "answer": "ANSWER-5d20",
     "kept": "PAPER-99e1",
 }
-SECRETS = [*PEOPLE.values(), GIVEN_NAMES, *SAID.values(), *CONTACT.values(), DRAFTED, *MARKS.values()]
+ON_THE_LIST = {"representative": "Rosalínd Çalled-Upon", "representative_title": "Hïgh Represëntative"}
+FOR_INTERPRETERS = "Thank yoü, Mädam Chair; my delegatiön is grateful."
+SECRETS = [
+    *PEOPLE.values(), GIVEN_NAMES, *SAID.values(), *CONTACT.values(), DRAFTED, *MARKS.values(),
+    *ON_THE_LIST.values(), FOR_INTERPRETERS,
+]  # fmt: skip
 PUBLISHED = "Béatrice Püblished"
 
 
@@ -110,6 +119,7 @@ def a_whole_meeting(app: Flask) -> Registration:
     submit(row.id, OPERATOR, text=SAID["answer"], file=file)
     decide("autumn", [row.public_id], Deed.APPROVE, OPERATOR)
     draft_and_publish(programme)
+    ask_to_speak()
     with write():
         for work in (mail_person, fails):
             enqueue(work, registration_id=row.id)
@@ -117,6 +127,13 @@ def a_whole_meeting(app: Flask) -> Registration:
     kept_or_made(Path(app.config["ROSTRUM"].instance) / "exports", f"{kept_as('autumn')}x.pdf", MARKS["kept"].encode)
     work_off(app)
     return row
+
+
+def ask_to_speak() -> None:
+    """Somebody is named as the speaker of a delegation, and their text is with the interpreters."""
+    lists.announce_list("autumn", 1, ListTerms(key="debate", opens_at=BEFORE), OPERATOR)
+    who = inscribe("autumn", 1, Wanted(list="debate", entity="MEX", **ON_THE_LIST), OPERATOR)
+    give_interpreters_text("autumn", 1, who, FOR_INTERPRETERS, "es", OPERATOR)
 
 
 def draft_and_publish(programme) -> None:  # type: ignore[no-untyped-def]
@@ -143,6 +160,13 @@ def work_off(app: Flask) -> None:
         pass
 
 
+def speakers() -> list[Inscription]:
+    """Who is on the list, as the log says it."""
+    sitting = find_sitting("autumn", 1)
+    assert sitting is not None
+    return on_floor(sitting).floor.waiting("debate")
+
+
 def age(folder: Path) -> None:
     """Files lie there for a day."""
     yesterday = time.time() - 86400
@@ -164,6 +188,7 @@ def test_nothing_personal_is_left_anywhere_after_a_purge(
         purge("autumn", OPERATOR)
         work_off(app)
         assert found_in([*SECRETS, PUBLISHED], tmp_path, database_url, *capfd.readouterr()).keys() == {PUBLISHED}
+        assert [one.entity for one in speakers()] == ["MEX"], "who was on the list is known for ever"
     with clock.frozen(AFTER + timedelta(hours=1)):
         work_off(app)
         assert [one.name for one in db.session.scalars(select(Job)) if one.name != "test.fails"] == []

@@ -59,8 +59,9 @@ def give_reply(slug: str, number: int, reply: int, by: Actor, *, seen: int | Non
     """Give the floor for the next right of reply."""
     held = hold_floor(slug, number, by, seen)
     insist_named(rules.why_not_give(held.floor, reply, held.item), by)
-    limit = rules.limit_of(held.floor, held.floor.replies[reply], held.replies)
-    return write_step(held, StepKind.REPLY_GIVEN, by, reply=reply, limit=limit)
+    given = held.floor.replies[reply]
+    limit = rules.limit_of(held.floor, given, held.replies)
+    return write_step(held, StepKind.REPLY_GIVEN, by, entity=given.entity, kind=given.kind, reply=reply, limit=limit)
 
 
 @command

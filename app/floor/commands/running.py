@@ -79,6 +79,7 @@ def undo(slug: str, number: int, step: int, by: Actor, *, seen: int | None = Non
     """Take the last step of this sitting back, as if it never was; the log keeps both."""
     held = hold_floor(slug, number, by, seen)
     insist_named(correcting.why_not_undo(held.own_steps, step), by)
+    insist_named(correcting.why_not_undo_reply(held.floor, held.steps, step, held.item), by)
     return write_step(held, StepKind.UNDONE, by, undoes=step)
 
 

@@ -61,13 +61,22 @@ def inscribe(
 
 @command
 def change_inscription(
-    slug: str, number: int, who: int, wanted: Wanted, by: Actor, *, on_behalf: bool = False, seen: int | None = None
+    slug: str,
+    number: int,
+    who: int,
+    wanted: Wanted,
+    by: Actor,
+    *,
+    office: Office = Office.DELEGATION,
+    on_behalf: bool = False,
+    seen: int | None = None,
 ) -> bool:
     """Let an inscription name another representative, level, delivery, language or co-sponsors; whether it differs."""
     held = hold_floor(slug, number, by, seen)
     entity = entity_of(wanted.entity, by)
     asked = replace(_inscription(wanted, entity), id=who)
     insist_named(inscribing.why_not_change(held.floor, who, asked), by)
+    insist_named(inscribing.why_not_be_called(held.floor, who, asked, clock.now(), office), by)
     now = held.floor.inscriptions[who]
     said = {name: getattr(wanted, name) for name in _IN_LOG if getattr(wanted, name) != getattr(now, name)}
     beside = _beside(held, who)

@@ -1,5 +1,6 @@
 """Taking hold of a sitting's floor, and writing a step of it down."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from app.core.refusal import Refused, insist, refusal
 from app.entities.models import Entity
 from app.entities.queries import find_entity
 from app.floor.models import FloorEntry
-from app.floor.queries.steps import OnFloor, find_sitting, named, on_floor
+from app.floor.queries.steps import OnFloor, find_sitting, named, of_the_same_item, on_floor, step_of
 from app.floor.rules.correcting import why_not_current
 from app.floor.rules.entries import StepKind
 from app.meetings.models import Sitting
@@ -21,14 +22,29 @@ from app.meetings.models import Sitting
 @command
 def hold_floor(slug: str, number: int, by: Actor, seen: int | None = None) -> OnFloor:
     """The floor of a sitting, held until the end of the write; of the version that was seen, where one is named."""
-    found = find_sitting(slug, number)
-    if found is None or lock(Sitting, Sitting.id == found.id) is None:
-        raise Refused(refusal("meetings.no_such_sitting", number=number))
-    sitting = find_sitting(slug, number)
-    assert sitting is not None, "it is held"
-    held = on_floor(sitting)
+    (held,) = hold_floors(slug, (number,), by)
     insist(why_not_current(held.floor, seen))
     return held
+
+
+@command
+def hold_floors(slug: str, numbers: Sequence[int], by: Actor) -> list[OnFloor]:
+    """The floors of some sittings, held with all on the same item, over which rights of reply are counted.
+
+    Whoever holds several takes them in one order, so that no two wait for one another.
+    """
+    sittings = [_get_sitting(slug, number) for number in numbers]
+    wanted = {one.id for sitting in sittings for one in (sitting, *of_the_same_item(sitting))}
+    for one in sorted(wanted):
+        lock(Sitting, Sitting.id == one)
+    return [on_floor(_get_sitting(slug, number)) for number in numbers]
+
+
+def _get_sitting(slug: str, number: int) -> Sitting:
+    found = find_sitting(slug, number)
+    if found is None:
+        raise Refused(refusal("meetings.no_such_sitting", number=number))
+    return found
 
 
 @command
@@ -42,12 +58,13 @@ def write_step(
     undoes: int | None = None,
     **data: Any,
 ) -> int:
-    """Write a step down, at the database's time; its number."""
+    """Write a step down, at the database's time, as the next of those on which it was decided; its number."""
     said = {name: _plain(value) for name, value in data.items() if value is not None}
     entry = FloorEntry(sitting_id=held.sitting.id, kind=kind.value, at=clock.now(), entity=said.pop("entity", None))
-    entry.data, entry.withdraws_id = said, undoes
+    entry.data, entry.withdraws_id, entry.step = said, undoes, len(held.own_steps) + 1
     db.session.add(entry)
     audit(by, f"floor.{kind.value}", entry, on_behalf_of=on_behalf_of)
+    held.steps.append(step_of(entry, held.sitting.number))
     meeting = held.sitting.meeting
     topics = [f"floor/{meeting.slug}/{held.sitting.number}"]
     topics += [f"meeting/{meeting.slug}"] if kind in _ON_THE_PAGE else []

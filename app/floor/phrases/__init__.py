@@ -97,6 +97,9 @@ phrase_refusals(
         "floor.answers_oneself": _l("A right of reply answers the statement of somebody else. Choose that one."),
         "floor.appeal_decided_already": _l("The outcome of this appeal is entered already."),
         "floor.appealed_already": _l("An appeal against this ruling was made already."),
+        "floor.asked_afterwards": _l(
+            "%(entity)s asked to speak only after this step, so it can't have had the floor then."
+        ),
         "floor.band_twice": _l("Each band stands in the order once."),
         "floor.before_oneself": _l("Nobody stands before themselves. Choose somebody else."),
         "floor.changed_meanwhile": _l(
@@ -108,6 +111,9 @@ phrase_refusals(
         "floor.closes_before_it_opens": _l("The list must close after it opens. Choose a later closing."),
         "floor.co_sponsor_twice": _l("%(entity)s is named twice among the co-sponsors. Name each once."),
         "floor.continued": _l("The list is continued in sitting %(sitting)s. Ask to speak there."),
+        "floor.continuing_stays": _l(
+            "What was continued in another sitting stays so. Withdraw, or move, single speakers there."
+        ),
         "floor.drawn_already": _l("Lots were drawn already. Anybody can do it again from what is published."),
         "floor.drawn_later": drawn_later,
         "floor.goes_on": _l("The sitting goes on already."),

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -49,7 +48,7 @@ def find_sitting(slug: str, number: int) -> Sitting | None:
 
 def on_floor(sitting: Sitting) -> OnFloor:
     """The floor of a sitting that is loaded with its parts."""
-    of_item = _of_the_same_item(sitting)
+    of_item = of_the_same_item(sitting)
     today = [one for one in of_item if one.date == sitting.date]
     steps = _steps({one.id: one.number for one in (sitting, *today)})
     return OnFloor(
@@ -97,7 +96,7 @@ def named(refused: Refusal | None) -> Refusal | None:
 _PARTS = (joinedload(Sitting.meeting), selectinload(Sitting.challenges), selectinload(Sitting.segments))
 
 
-def _of_the_same_item(sitting: Sitting) -> list[Sitting]:
+def of_the_same_item(sitting: Sitting) -> list[Sitting]:
     """Other sittings of the meeting with an equal, non-empty set of challenges, that are held."""
     challenges = {one.challenge for one in sitting.challenges}
     if not challenges:
@@ -112,7 +111,7 @@ def _item(sitting: Sitting, today: Collection[Sitting], other_days: Collection[S
     return Item(is_treated_later_today=later, replies_of_unions=_replies_of_unions(other_days))
 
 
-def _begins(sitting: Sitting) -> tuple[datetime | None, int] | tuple[str, int]:
+def _begins(sitting: Sitting) -> tuple[str, int]:
     return (sitting.starts_at.isoformat() if sitting.starts_at else "", sitting.number)
 
 

@@ -81,13 +81,25 @@ def _why_not_again(floor: Floor, wanted: Inscription) -> Refusal | None:
     """An organization that a source does not name is another each time."""
     if wanted.entity == UNNAMED_NGO:
         return None
-    for one in floor.inscriptions.values():
-        if (one.list, one.entity, one.capacity) != (wanted.list, wanted.entity, wanted.capacity):
-            continue
-        if floor.outcomes[one.id] in OVER or (one.label, one.group) != (wanted.label, wanted.group):
-            continue
+    if any(floor.outcomes[one] not in OVER for one in _same(floor, wanted) if one != wanted.id):
         return refusal("floor.inscribed_already", entity=wanted.entity)
     return None
+
+
+def same_that_waits(floor: Floor, wanted: Inscription) -> int | None:
+    """Who waits on that list for the same entity in the same capacity already."""
+    if wanted.entity == UNNAMED_NGO:
+        return None
+    return next((one for one in _same(floor, wanted) if floor.outcomes[one] == Outcome.WAITING), None)
+
+
+def _same(floor: Floor, wanted: Inscription) -> list[int]:
+    capacity = _capacity(wanted)
+    return [one.id for one in floor.inscriptions.values() if _capacity(one) == capacity]
+
+
+def _capacity(one: Inscription) -> tuple[str | None, ...]:
+    return one.list, one.entity, one.capacity, one.label, one.group
 
 
 def why_not_touch(floor: Floor, who: int) -> Refusal | None:
@@ -107,7 +119,14 @@ def why_not_change(floor: Floor, who: int, wanted: Inscription) -> Refusal | Non
     now = floor.inscriptions[who]
     if (now.entity, now.capacity, now.list) != (wanted.entity, wanted.capacity, wanted.list):
         return refusal("floor.another_capacity")
-    return why_not_speak(wanted)
+    return why_not_speak(wanted) or _why_not_again(floor, wanted)
+
+
+def why_not_be_called(floor: Floor, who: int, wanted: Inscription, now: datetime, office: Office) -> Refusal | None:
+    """Whoever submitted in writing only asks to speak by wanting to be called after all: while the list is open."""
+    if floor.outcomes[who] != Outcome.WRITTEN or not wanted.is_spoken:
+        return None
+    return why_not_open(floor.lists[wanted.list], now, office)
 
 
 def why_not_withdraw(floor: Floor, who: int) -> Refusal | None:

@@ -89,3 +89,11 @@ def why_not_continue(floor: Floor, key: str, now: datetime, to_is_later: bool, t
     if not to_is_later or to_is_adjourned:
         return refusal("floor.not_a_later_sitting")
     return None if there.places else refusal("floor.nobody_to_continue")
+
+
+def why_not_take_over(floor: Floor, key: str) -> Refusal | None:
+    """A list that is itself continued elsewhere takes nobody over."""
+    there = floor.lists.get(key)
+    if there is None or there.continued_in is None:
+        return None
+    return refusal("floor.continued", sitting=there.continued_in)

@@ -65,15 +65,9 @@ def with_newcomer(
 ) -> list[Place]:
     """A newcomer stands behind the last who comes before them by nature; whoever was placed by hand stays there."""
     key = natural_key(inscription, terms, drawn)
-    before = [
-        at for at, place in enumerate(places)
-        if place.by is None and natural_key(place.inscription, terms, drawn) <= key
-    ]  # fmt: skip
-    after = [
-        at for at, place in enumerate(places)
-        if place.by is None and natural_key(place.inscription, terms, drawn) > key
-    ]  # fmt: skip
-    at = before[-1] + 1 if before else after[0] if after else len(places)
+    free = [at for at, place in enumerate(places) if place.by is None]
+    behind = (at + 1 for at in reversed(free) if natural_key(places[at].inscription, terms, drawn) <= key)
+    at = next(behind, free[0] if free else len(places))
     place = Place(inscription=inscription, why=natural_why(inscription, terms, drawn))
     return [*places[:at], place, *places[at:]]
 
@@ -101,6 +95,12 @@ def swapped(places: Sequence[Place], one: int, other: int, by: int) -> list[Plac
         replace(exchange[place.inscription.id], why=Why.SWAPPED, by=by) if place.inscription.id in exchange else place
         for place in places
     ]
+
+
+def continued(places: Sequence[Place], place: Place) -> list[Place]:
+    """Whoever is continued from an earlier sitting stands at the head, behind those who were continued before them."""
+    at = next((at for at, one in enumerate(places) if one.why != Why.CONTINUED), len(places))
+    return [*places[:at], place, *places[at:]]
 
 
 def place_of(places: Sequence[Place], who: int) -> int | None:

@@ -47,12 +47,15 @@ def why_not_ask(floor: Floor, entity: str, kind: EntityKind, statement: int | No
         return refusal("floor.no_right_of_reply")
     if floor.phase not in (Phase.GOING_ON, Phase.SUSPENDED):
         return IN_PHASE[floor.phase]
+    return why_not_again(floor, entity, item) or _why_not_statement(floor, entity, statement)
+
+
+def why_not_again(floor: Floor, entity: str, item: Item) -> Refusal | None:
+    """Whether a delegation has a right of reply left."""
     asked = sum(reply.entity == entity for reply in floor.replies.values())
     if entity in UNIONS and asked + item.replies_of_unions >= 1:
         return refusal("floor.union_replied", entity=entity)
-    if asked >= MOST:
-        return refusal("floor.no_further_reply", most=MOST)
-    return _why_not_statement(floor, entity, statement)
+    return refusal("floor.no_further_reply", most=MOST) if asked >= MOST else None
 
 
 def _why_not_statement(floor: Floor, entity: str, statement: int | None) -> Refusal | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.entities.rules import EntityKind
 from app.floor.rules.order import Drawn, Place, place_of
-from app.floor.rules.speakers import Inscription, ListTerms
+from app.floor.rules.speakers import LIMITS, Inscription, ListTerms
 from app.floor.rules.words import Appeal, Band, Outcome, Phase, Ruling
 
 
@@ -37,7 +37,7 @@ class SpeakersList:
     def limit(self, inscription: Inscription) -> int:
         """The seconds that somebody has, as shortened for those who are still to speak."""
         band = inscription.band
-        return self.shortened.get(band, self.terms.limits.get(band, 0))
+        return self.shortened.get(band, self.terms.limits.get(band, LIMITS[band]))
 
     def place(self, who: int) -> Place | None:
         """Where somebody waits."""

@@ -9,7 +9,7 @@ from app.entities.rules import EntityKind
 from app.floor.rules import giving, inscribing, moving, points
 from app.floor.rules.correcting import why_not_correct, why_not_current, why_not_undo
 from app.floor.rules.entries import StepKind
-from app.floor.rules.words import Office, Outcome, Phase
+from app.floor.rules.words import Capacity, Office, Outcome, Phase
 from tests.builders.floors import TEN, Log, going_on, kind_of, order, wanted
 
 
@@ -167,3 +167,60 @@ def test_the_clock_of_a_log_is_that_of_its_steps() -> None:
     log, who = going_on("MEX")
     log.give(who["MEX"])
     assert log.floor().speaking.given_at == TEN + timedelta(minutes=3)
+
+
+def test_a_giving_that_was_undone_is_not_corrected_any_more() -> None:
+    log, who = going_on("MEX", "AUT")
+    given = log.give(who["MEX"])
+    log.write(StepKind.UNDONE, undoes=given)
+    assert code(why_not_correct(log.floor(), log.steps, given, who["AUT"])) == "not_a_giving"
+
+
+def test_who_asked_only_afterwards_had_not_been_given_the_floor() -> None:
+    log, who = going_on("MEX")
+    given = log.give(who["MEX"])
+    austria = log.inscribe("AUT")
+    assert code(why_not_correct(log.floor(), log.steps, given, austria)) == "asked_afterwards"
+
+
+def test_an_exchange_with_somebody_who_had_spoken_by_then_is_none() -> None:
+    log, who = going_on("MEX", "AUT", "PER")
+    given = log.give(who["MEX"])
+    offer = log.write(StepKind.SWAP_OFFERED, inscription=who["AUT"], other=who["PER"])
+    log.write(StepKind.SWAPPED, offer=offer)
+    log.write(StepKind.CORRECTED, corrects=given, inscription=who["AUT"], limit=180)
+    assert (log.floor().speaking.entity, order(log.floor())) == ("AUT", ["MEX", "PER"])
+
+
+def test_who_submitted_in_writing_and_is_called_after_all_stands_behind_those_who_asked_before() -> None:
+    log, who = going_on("MEX")
+    written = log.inscribe("AUT", delivery="written_only")
+    log.inscribe("PER")
+    log.write(StepKind.CHANGED, inscription=written, said={"delivery": None})
+    assert (order(log.floor()), log.floor().outcomes[written]) == (["MEX", "PER", "AUT"], Outcome.WAITING)
+
+
+def test_who_submitted_in_writing_asks_to_be_called_while_the_list_is_open() -> None:
+    log, who = going_on("MEX")
+    written = log.inscribe("AUT", delivery="written_only")
+    spoken = wanted("AUT", id=written)
+    why_not = inscribing.why_not_be_called
+    assert why_not(log.floor(), written, spoken, TEN, Office.DELEGATION) is None
+    noon = TEN + timedelta(hours=2)
+    assert code(why_not(log.floor(), written, spoken, noon, Office.DELEGATION)) == "list_closed"
+    assert why_not(log.floor(), written, spoken, noon, Office.PRESIDING) is None
+    assert why_not(log.floor(), who["MEX"], wanted("MEX", id=who["MEX"]), noon, Office.DELEGATION) is None
+
+
+def test_limits_that_leave_out_a_band_leave_it_its_usual_time() -> None:
+    log, who = going_on("MEX", "IDPC", limits={"states": 120})
+    there, said = log.floor().lists["debate"], log.floor().inscriptions
+    assert [there.limit(said[who[one]]) for one in ("MEX", "IDPC")] == [120, 180]
+
+
+def test_nobody_is_changed_into_somebody_else_on_the_list() -> None:
+    log, _who = going_on()
+    log.inscribe("PER", capacity="group", label="Friends")
+    other = log.inscribe("PER", capacity="group", label="Neighbours")
+    asked = wanted("PER", id=other, capacity=Capacity.GROUP, label="Friends")
+    assert code(inscribing.why_not_change(log.floor(), other, asked)) == "inscribed_already"

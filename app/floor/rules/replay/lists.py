@@ -7,7 +7,7 @@ from typing import Any
 
 from app.entities.rules import EntityKind
 from app.floor.rules.entries import Step, StepKind
-from app.floor.rules.order import Drawn, Place, moved, redrawn, swapped, with_newcomer
+from app.floor.rules.order import Drawn, Place, continued, moved, redrawn, swapped, with_newcomer
 from app.floor.rules.replay.register import handles
 from app.floor.rules.speakers import LIMITS, Inscription, ListTerms
 from app.floor.rules.state import Floor, SpeakersList
@@ -23,7 +23,7 @@ def terms_said(data: Any) -> ListTerms:
         closes_at=_moment(data.get("closes_at")),
         first_order=FirstOrder(data.get("first_order", FirstOrder.RECEIPT)),
         bands=tuple(map(Band, data.get("bands", tuple(Band)))),
-        limits={Band(band): seconds for band, seconds in data.get("limits", {}).items()} or LIMITS,
+        limits={**LIMITS, **{Band(band): seconds for band, seconds in data.get("limits", {}).items()}},
         drawn_at=_moment(data.get("drawn_at")),
     )
 
@@ -40,9 +40,13 @@ _WORDS: dict[str, Callable[[Any], Any]] = {
 def inscription_said(step: Step) -> Inscription:
     """An inscription as its step says it; the number of the step is its own."""
     names = {one.name for one in fields(Inscription)} - {"id", "received_at"}
-    said = {name: value for name, value in step.data.items() if name in names and value is not None}
-    typed = {name: _WORDS.get(name, lambda value: value)(value) for name, value in said.items()}
-    return Inscription(id=step.id, received_at=step.at, **typed)
+    said = {name: _word(name, value) for name, value in step.data.items() if name in names and value is not None}
+    return Inscription(id=step.id, received_at=step.at, **said)
+
+
+def _word(name: str, said: Any) -> Any:
+    """What is said of an inscription; what is not said any more is nothing."""
+    return said if said is None or name not in _WORDS else _WORDS[name](said)
 
 
 def _moment(said: str | None) -> datetime | None:
@@ -90,18 +94,27 @@ def _inscribe(floor: Floor, step: Step) -> None:
         floor.outcomes[inscription.id] = Outcome.WRITTEN
         return
     floor.outcomes[inscription.id] = Outcome.WAITING
-    there.places = with_newcomer(there.places, inscription, there.terms, there.drawn)
+    if step["continues"]:
+        there.places = continued(there.places, Place(inscription=inscription, why=Why.CONTINUED, by=step.id))
+    else:
+        there.places = with_newcomer(there.places, inscription, there.terms, there.drawn)
 
 
 @handles(StepKind.CHANGED)
 def _change(floor: Floor, step: Step) -> None:
-    """Level, delivery, language and co-sponsors may be others; the place stays, but for a level that counts."""
+    """Level, delivery, language and co-sponsors may be others; the place stays, but for a level that counts.
+
+    Whoever had submitted in writing, and is to be called after all, asks to speak from now on.
+    """
     who = step["inscription"]
     before = floor.inscriptions[who]
-    said = {name: _WORDS.get(name, lambda value: value)(value) for name, value in step["said"].items()}
+    said = {name: _word(name, value) for name, value in step["said"].items()}
     now = replace(before, **said)
-    floor.inscriptions[who] = now
     there = floor.lists[now.list]
+    if floor.outcomes[who] == Outcome.WRITTEN and now.is_spoken:
+        now, floor.outcomes[who] = replace(now, received_at=step.at), Outcome.WAITING
+        there.places = with_newcomer(there.places, now, there.terms, there.drawn)
+    floor.inscriptions[who] = now
     place = there.place(who)
     if place is None:
         return
@@ -121,7 +134,8 @@ def _withdraw(floor: Floor, step: Step) -> None:
 
 @handles(StepKind.MOVED)
 def _move(floor: Floor, step: Step) -> None:
-    _place(floor, step, Why.MOVED, step["before"])
+    """By hand; or to the head, in the place of the same inscription that is continued from an earlier sitting."""
+    _place(floor, step, Why.CONTINUED if step["continues"] else Why.MOVED, step["before"])
 
 
 @handles(StepKind.YIELDED)
@@ -146,13 +160,19 @@ def _place(floor: Floor, step: Step, why: Why, before: int | None, passed_over: 
         return
     times = place.passed_over + passed_over
     changed = Place(inscription=place.inscription, why=why, by=step.id, reason=step["reason"] or "", passed_over=times)
-    there.places = moved(there.places, who, before, changed)
+    if why == Why.CONTINUED:
+        there.places = continued([one for one in there.places if one.inscription.id != who], changed)
+    else:
+        there.places = moved(there.places, who, before, changed)
     there.offers = {offer: pair for offer, pair in there.offers.items() if who not in pair}
 
 
 @handles(StepKind.SWAP_OFFERED)
 def _offer(floor: Floor, step: Step) -> None:
-    floor.list_of(step["inscription"]).offers[step.id] = (step["inscription"], step["other"])
+    """Where a correction says that one of the two had spoken by then, there was nothing to exchange."""
+    there, pair = floor.list_of(step["inscription"]), (step["inscription"], step["other"])
+    if all(map(there.place, pair)):
+        there.offers[step.id] = pair
 
 
 @handles(StepKind.SWAP_DECLINED)

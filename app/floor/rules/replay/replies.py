@@ -8,8 +8,12 @@ from app.floor.rules.state import Floor, Reply, Speaking
 
 @handles(StepKind.REPLY_ASKED)
 def _ask(floor: Floor, step: Step) -> None:
-    floor.replies[step.id] = Reply(
-        id=step.id,
+    floor.replies[step.id] = _reply(step, step.id)
+
+
+def _reply(step: Step, number: int) -> Reply:
+    return Reply(
+        id=number,
         entity=step["entity"],
         kind=EntityKind(step["kind"]),
         sitting=step.sitting,
@@ -30,8 +34,13 @@ def _open(floor: Floor, step: Step) -> None:
 
 @handles(StepKind.REPLY_GIVEN)
 def _give(floor: Floor, step: Step) -> None:
-    """Given here, somebody has the floor; given in another sitting of the day, it is taken."""
-    reply = floor.replies[step["reply"]]
+    """Given here, somebody has the floor; given in another sitting of the day, it is taken.
+
+    Where the programme was changed meanwhile, so that the sitting in which it was asked is none of the item any more,
+    the step itself says whose it is.
+    """
+    reply = floor.replies.get(step["reply"]) or _reply(step, step["reply"])
+    floor.replies[reply.id] = reply
     floor.taken.append(reply.id)
     if step.sitting != floor.sitting:
         return
