@@ -100,8 +100,8 @@ def minutes(seconds: float) -> str:
     return ngettext("%(num)s minute", "%(num)s minutes", whole)
 
 
-def why_words(one: Listed, name: Name) -> str:
-    """Why somebody stands there: by lot 14; moved before Peru, and the reason."""
+def why_words(one: Listed, name: Name, zone: ZoneInfo) -> str:
+    """Why somebody stands there: by lot 14; moved before Peru, and the reason; received when."""
     if one.why is None:
         return ""
     if one.why == Why.LOT and one.lot:
@@ -112,6 +112,8 @@ def why_words(one: Listed, name: Name) -> str:
         return _("Exchanged places with %(entity)s", entity=name(one.other))
     if one.why == Why.MOVED:
         return _moved(one, name)
+    if one.why in (Why.RECEIPT, Why.AFTER_LOTS, Why.LATE):
+        return f"{WHY[one.why]}: {_moment(one.inscription.received_at, zone)}"
     return str(WHY[one.why])
 
 

@@ -119,7 +119,7 @@ class Teller:
             state_word=_("Passed over") if one.passed_over else str(OUTCOMES[one.outcome]),
             at=one.at,
             band=str(BANDS[one.among]) if one.among else "",
-            why=why_words(one, self.name),
+            why=why_words(one, self.name, zone),
             expected_at=one.expected_at,
             too_late="" if one.is_in_time or ends_at is None else ends_words(ends_at, zone),
             limit=minutes(one.limit),
