@@ -18,7 +18,7 @@ from app.meetings.rules.words import SegmentKind
 from tests.builders.floors import TEN
 from tests.builders.meetings import a_meeting, a_published_meeting, an_entity
 from tests.builders.programmes import a_programme, a_sitting
-from tests.builders.speakers import HERE, PAGE, a_room, announced, on_list, page
+from tests.builders.speakers import HERE, PAGE, a_room, announced, on_list, page, words
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +146,14 @@ def test_a_page_costs_the_same_queries_with_one_speaker_and_with_thirty(app: Fla
                 assert app.test_client().get(address).status_code == 200
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+def test_the_page_of_a_sitting_leads_to_its_list_and_says_whether_it_is_open(client: FlaskClient) -> None:
+    sitting = PAGE.removesuffix("/speakers")
+    assert f'href="{PAGE}"' not in client.get(sitting).text
+    with clock.frozen(TEN - timedelta(days=2)):
+        announced()
+    for minutes, said in ((-60, "Opens today at 10:00"), (0, "Open until 12:00"), (120, "Closed")):
+        with clock.frozen(TEN + timedelta(minutes=minutes)):
+            text = client.get(sitting).text
+        assert (f'href="{PAGE}"' in text, said in words(text)) == (True, True)

@@ -34,6 +34,13 @@ STATES = {
     Outcome.STRUCK_OFF: "struck_off",
     Outcome.CONTINUED: "continued",
 }
+STANDING_STATES = {
+    Standing.NOT_YET: "expected",
+    Standing.TO_OPEN: "expected",
+    Standing.OPEN: "open",
+    Standing.CLOSED: "closed",
+    Standing.CONTINUED: "continued",
+}
 # An ordinal stands alone, without a noun, so that each language can say it of its own word for a reply.
 REPLIES = {1: _l("first reply"), 2: _l("second reply")}
 

@@ -15,7 +15,7 @@ from app.entities.rules import UNIONS
 from app.floor.models import FloorEntry
 from app.floor.models import Inscription as Beside
 from app.floor.queries.record import counts_of_sittings
-from app.floor.queries.steps import OnFloor, debate_of, find_sitting, on_floor, step_of
+from app.floor.queries.steps import USUAL_LIST, OnFloor, debate_of, find_sitting, on_floor, step_of
 from app.floor.rules.entries import StepKind
 from app.floor.rules.listed import Hours, Listed, listed
 from app.floor.rules.replay import replay
@@ -25,8 +25,9 @@ from app.meetings.models import Sitting as SittingRow
 from app.meetings.queries import Published, published
 from app.meetings.rules.programme import Header, Sitting
 from app.meetings.rules.segments import timetable
+from app.meetings.rules.words import SegmentKind
 
-_OF_LISTS = (StepKind.LIST_ANNOUNCED, StepKind.LIST_OPENED, StepKind.LIST_CLOSED)
+_OF_LISTS = (StepKind.LIST_ANNOUNCED, StepKind.LIST_OPENED, StepKind.LIST_CLOSED, StepKind.LIST_CONTINUED)
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,6 @@ class Speakers:
         return self.held.sitting.scopes()
 
 
-@dataclass(frozen=True)
-class Announced:
-    """The list of a sitting's debate, as far as its page says something of it."""
-
-    key: str
-    there: SpeakersList
-
-
 def find_speakers(slug: str, number: int) -> Speakers | None:
     """The lists of a sitting of a published meeting, whether one was announced or not."""
     found, row = published(slug), find_sitting(slug, number)
@@ -101,18 +94,17 @@ def find_list(slug: str, number: int) -> Speakers | None:
     return found if found and found.held.floor.lists else None
 
 
-def announced_list(slug: str, number: int) -> Announced | None:
-    """The list of a sitting's debate where one was announced: whether it is open, in two queries at most."""
-    row = find_sitting(slug, number)
-    if row is None:
-        return None
-    kinds = [kind.value for kind in (*_OF_LISTS, StepKind.LIST_CONTINUED, StepKind.UNDONE)]
-    wanted = select(FloorEntry).where(FloorEntry.sitting_id == row.id, FloorEntry.kind.in_(kinds))
-    steps = [step_of(entry, number) for entry in db.session.scalars(wanted.order_by(FloorEntry.id))]
+def announced_list(slug: str, sitting: Sitting) -> SpeakersList | None:
+    """The list of a sitting's debate where one was announced, as far as opening and closing go: in one query."""
+    kinds = [kind.value for kind in (*_OF_LISTS, StepKind.UNDONE)]
+    of_sitting = select(FloorEntry).join(SittingRow, SittingRow.id == FloorEntry.sitting_id)
+    of_meeting = of_sitting.join(Meeting, Meeting.id == SittingRow.meeting_id).where(Meeting.slug == slug)
+    wanted = of_meeting.where(SittingRow.number == sitting.number, FloorEntry.kind.in_(kinds))
+    steps = [step_of(entry, sitting.number) for entry in db.session.scalars(wanted.order_by(FloorEntry.id))]
     known = {step.id for step in steps}
-    floor = replay(number, [step for step in steps if step.undoes is None or step.undoes in known])
-    key = debate_of(row)
-    return Announced(key, floor.lists[key]) if key in floor.lists else None
+    floor = replay(sitting.number, [step for step in steps if step.undoes is None or step.undoes in known])
+    debates = (one.key for one in sitting.segments if one.kind == SegmentKind.INTERACTIVE_DEBATE)
+    return floor.lists.get(next(debates, USUAL_LIST))
 
 
 def beside(slug: str, number: int) -> dict[int, Beside]:

@@ -21,7 +21,8 @@ SPONSORS = (
     "LUX", "MLT", "MEX", "NLD", "NZL", "NOR", "PRY", "PER", "POL", "PRT", "GBR", "URY",
 )  # fmt: skip
 MINISTERS = ("COL", "KEN")
-WRITTEN = "EGY"
+LANGUAGES = {"MEX": "es", "COL": "es", "PER": "es", "VEN": "es", "CIV": "fr", "FRA": "fr", "MAR": "ar", "EGY": "ar"}
+DELIVERIES = {"EGY": "written_only", "JPN": "online", "WFTC": "online", "GHA": "video_message"}
 LATE = "UNAIDS"
 COMMITTEE = "VNGOC"
 HEARD, SPEAKING = (280, 160, 175, 150), 70  # seconds that those heard took, and that the one speaking has taken
@@ -69,10 +70,9 @@ def asking_for_the_afternoon() -> list[Planned]:
 def asking(entity: str) -> dict[str, Any]:
     """What an inscription says of an entity; NGOs are endorsed."""
     said: dict[str, Any] = {"entity": entity, "capacity": "national"}
+    said |= {"language": LANGUAGES.get(entity, "en"), "delivery": DELIVERIES.get(entity, "in_room")}
     if entity in MINISTERS:
         said["level"] = "minister"
-    if entity == WRITTEN:
-        said["delivery"] = "written_only"
     return said
 
 

@@ -12,7 +12,7 @@ from app.core.moments import date_words, zone_name
 from app.floor.exports.speakers.lines import ShownReply, ShownSpeaker
 from app.floor.exports.speakers.shown import ShownList
 from app.floor.queries.listed import Speakers
-from app.floor.rules.words import Outcome
+from app.floor.rules.words import Outcome, Why
 from app.meetings.phrases import sitting_name
 
 PODIUM = 1.4  # times the letters of other papers
@@ -99,7 +99,8 @@ def _lines(one: ShownSpeaker) -> list[Line]:
         lines.append(Line(rest=one.level))
     if one.outcome == Outcome.WAITING:
         passed = one.state_word if one.listed.passed_over else ""
-        lines.append(Line(rest=" · ".join(part for part in (one.why, passed, one.too_late) if part)))
+        why = "" if one.listed.why == Why.RECEIPT else one.why  # so does everybody of whom nothing else is said
+        lines.append(Line(rest=" · ".join(part for part in (why, passed, one.too_late) if part)))
     return [line for line in lines if line.name or line.rest]
 
 

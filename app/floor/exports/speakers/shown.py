@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext as _
 
 from app.floor.exports.speakers.lines import Besides, ShownReply, ShownSpeaker, Teller
-from app.floor.phrases.speakers import bands_words, limits_words, order_words, standing_words
+from app.floor.phrases.speakers import STANDING_STATES, bands_words, limits_words, order_words, standing_words
 from app.floor.queries.listed import Speakers
 from app.floor.rules.listed import Standing, listed_replies, standing_of
 from app.floor.rules.state import SpeakersList
@@ -26,7 +26,7 @@ class ShownList:
     at: datetime
     zone: ZoneInfo
     is_open: bool
-    standing_code: Standing
+    standing_state: str
     standing: str
     order: str
     bands: str
@@ -69,7 +69,7 @@ def show_list(found: Speakers, key: str, besides: Besides | None = None) -> Show
         at=found.at,
         zone=zone,
         is_open=standing == Standing.OPEN,
-        standing_code=standing,
+        standing_state=STANDING_STATES[standing],
         standing=standing_words(standing, changes, found.at, zone),
         order=order_words(there, teller.first_name(there), zone),
         bands=bands_words(there.terms.bands),
