@@ -71,7 +71,10 @@ def test_nobody_is_expected_at_a_sitting_that_is_suspended(client: FlaskClient) 
     running.begin_sitting(*HERE, OPERATOR)
     running.suspend_sitting(*HERE, OPERATOR)
     said = page(client)
-    assert ("Mexico In the order of receipt: 19 October 2026, 10:00 Waiting" in said, "The sitting is suspended" in said) == (True, True)
+    assert (
+        "Mexico In the order of receipt: 19 October 2026, 10:00 Waiting" in said,
+        "The sitting is suspended" in said,
+    ) == (True, True)
 
 
 def test_who_has_the_floor_and_who_was_heard(client: FlaskClient) -> None:
