@@ -11,6 +11,7 @@ from app.core.package.loading import load
 from app.core.policy import OPERATOR
 from app.core.schema import NotReady, schema_revision
 from app.entities.rules import sort_key
+from app.floor.commands.demo import rehearse_floor
 from app.meetings.commands.contacts import keep_contacts
 from app.meetings.commands.rehearsing import rehearse
 from app.meetings.exports.contacts import called
@@ -30,14 +31,16 @@ Rostrum, the demo: {address}
 Somebody for each role; one click signs in at {address}/demo/sign-in
 {people}
 
-Four things to try
+Five things to try
   1. {address}/meetings/rehearsal
      The rehearsal meeting: its sitting 3 is running now.
   2. {address}/meetings/cnd-2023-october/sittings/1
      Who spoke on 23 October 2023, and for whom.
   3. {address}/meetings/rehearsal/registrations
      As the Secretariat: 45 delegations and their invented people, to be approved, asked for more, rejected.
-  4. {address}/demo/sign-in
+  4. {address}/meetings/rehearsal/sittings/3/speakers
+     Who has the floor there, who is to come and when, and why each one stands there.
+  5. {address}/demo/sign-in
      Be the administrator, and invite a colleague: the mail is written to instance/outbox/.
 """
 
@@ -58,6 +61,7 @@ def prepare(instance: Path) -> None:
     rehearse("rehearsal", by=OPERATOR)
     _give_addresses("rehearsal")
     prepare_registration("rehearsal")
+    rehearse_floor("rehearsal", by=OPERATOR)
 
 
 def prepare_registration(slug: str) -> None:

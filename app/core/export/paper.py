@@ -92,7 +92,10 @@ Block = Heading | Text | Facts | Items | Table
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A whole paper; `running` stands at the head of each later page, `edition` at the foot of each."""
+    """A whole paper; `running` stands at the head of each later page, `edition` at the foot of each.
+
+    `scale` is how many times larger than usual its letters are: a paper that is read standing needs larger ones.
+    """
 
     title: str
     masthead: Masthead
@@ -104,6 +107,7 @@ class Paper:
     running: str = ""
     edition: str = ""
     blocks: tuple[Block, ...] = ()
+    scale: float = 1.0
 
 
 def with_texts(value: Any, change: Callable[[str], str]) -> Any:

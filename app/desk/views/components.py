@@ -11,7 +11,8 @@ from werkzeug.datastructures import MultiDict
 from app.core import clock
 from app.desk.forms import ExampleForm
 from app.desk.views import examples
-from app.floor.rules.record_groups import count_sponsors, group
+from app.floor.rules.record_groups import group
+from app.floor.rules.sponsors import count_sponsors
 from app.publishing.rules.timetable import arrange
 
 VIENNA = ZoneInfo("Europe/Vienna")

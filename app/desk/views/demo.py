@@ -8,6 +8,7 @@ from app.core import clock
 from app.core.policy import SYSTEM
 from app.core.web.origin import is_from_this_machine
 from app.desk.queries import rehearsal_is_running
+from app.floor.commands.demo import rehearse_floor
 from app.meetings.commands.rehearsing import rehearse
 from app.registrations.commands.demo import open_rehearsal
 
@@ -25,6 +26,7 @@ def move_rehearsal() -> ResponseReturnValue:
         abort(404)
     moved = rehearse(REHEARSAL, by=SYSTEM)
     open_rehearsal(REHEARSAL, by=SYSTEM)
+    rehearse_floor(REHEARSAL, by=SYSTEM)
     flash(
         _("The rehearsal was moved: sitting 3 began 20 minutes ago.") if moved else _("A sitting is running already.")
     )

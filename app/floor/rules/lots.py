@@ -10,8 +10,8 @@ from collections.abc import Iterable
 METHOD = "rostrum/lots/1: by sha256(seed + ':' + number), hexadecimal, ascending"
 
 
-def ticket(seed: str, number: int) -> str:
-    """The ticket of an inscription."""
+def ticket(seed: str, number: int | str) -> str:
+    """The ticket of an inscription, or of a name where the alphabet is drawn."""
     return hashlib.sha256(f"{seed}:{number}".encode()).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """The statements of a sitting in the groups in which a Chair's summary names them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -26,21 +26,6 @@ class Statements:
         return len(self.states) + len(self.observers) + len(self.organizations)
 
 
-@dataclass(frozen=True)
-class Sponsors:
-    """The count of a joint statement's co-sponsors, where a union of States stands for its members."""
-
-    announced: int | None
-    named: int
-    unions: int
-    counted: int
-
-    @property
-    def differs(self) -> bool:
-        """True when a reader who counts the names would not arrive at the announced number."""
-        return self.announced is not None and self.announced != self.named
-
-
 def group(statements: Sequence[Made]) -> Statements:
     """Whoever a source lists with neither States nor NGOs, an independent expert say, is among the observers.
 
@@ -52,13 +37,6 @@ def group(statements: Sequence[Made]) -> Statements:
         observers=tuple(made for made, among in listed if among not in ("states", "ngos")),
         organizations=tuple(made for made, among in listed if among == "ngos"),
     )
-
-
-def count_sponsors(names: Collection[str], announced: int | None, members: dict[str, Collection[str]]) -> Sponsors:
-    """Count co-sponsors: those named, and those they stand for (20 and the European Union with 27 members: 47)."""
-    unions = [name for name in names if name in members]
-    counted = {name for name in names if name not in members}.union(*(members[union] for union in unions))
-    return Sponsors(announced, len(names), len(unions), len(counted))
 
 
 def entities_of_record(record: Record) -> set[str]:

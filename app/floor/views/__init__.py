@@ -1,6 +1,6 @@
 """Pages of the floor."""
 
-from app.floor.views import interpreters, record
+from app.floor.views import interpreters, lots, papers, record, speakers
 from app.floor.views.blueprint import pages
 
-__all__ = ["interpreters", "pages", "record"]
+__all__ = ["interpreters", "lots", "pages", "papers", "record", "speakers"]

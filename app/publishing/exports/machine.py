@@ -3,10 +3,9 @@
 import csv
 import io
 import json
-import re
 from typing import Any
 
-from app.core.export.text import printable
+from app.core.export.cells import harmless
 from app.core.i18n import locale_code
 from app.meetings.rules.order import presiding_officer_of, status_of
 from app.meetings.rules.programme import Programme, Sitting
@@ -23,8 +22,6 @@ FIELDS = (
     "status", "status_reason", "challenges", "topic", "presiding_officer", "part", "person", "title", "entity",
     "subject",
 )  # fmt: skip
-# A spreadsheet would take what begins with one of these for a formula, and so run what somebody wrote into a title.
-_FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
 
 
 def programme_csv(shown: ShownPaper) -> bytes:
@@ -37,12 +34,6 @@ def programme_csv(shown: ShownPaper) -> bytes:
         for part in _parts(turn) or [{}]:
             rows.writerow({name: harmless(value) for name, value in {**sitting, **part}.items()})
     return written.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def harmless(value: Any) -> str:
-    """The value as a cell that no spreadsheet calculates: an apostrophe goes before what would be a formula."""
-    text = "" if value is None else printable(str(value))
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def programme_json(sources: PaperSources, shown: ShownPaper, address: str) -> bytes:

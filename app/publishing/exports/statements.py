@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.entities.rules import UNIONS
 from app.floor.rules.record import Record, Reply, Statement
-from app.floor.rules.record_groups import Sponsors, count_sponsors, group
+from app.floor.rules.record_groups import group
+from app.floor.rules.sponsors import Sponsors, count_sponsors
 from app.publishing.exports.names import Names
 from app.publishing.exports.people import delivery_word
 

@@ -8,9 +8,11 @@ from app.core import clock
 from app.entities.models import Entity
 from app.entities.queries import entities_named, find_body, members_of
 from app.entities.rules import UNIONS
+from app.floor.queries.listed import announced_list
 from app.floor.queries.record import counts_of_meeting, counts_of_sittings, record_of
 from app.floor.rules.record import Counts, Record
 from app.floor.rules.record_groups import entities_of_record
+from app.floor.rules.state import SpeakersList
 from app.meetings.queries import (
     Listed,
     Place,
@@ -75,6 +77,7 @@ class SittingSources:
     members: Mapping[str, Collection[str]]
     challenges: Mapping[str, Challenge]
     documents: Sequence[Document]
+    speakers: SpeakersList | None = None
 
 
 @dataclass(frozen=True)
@@ -190,8 +193,8 @@ def sitting_sources(slug: str, number: int) -> SittingSources | None:
     record = record_of(slug, number)
     people = chain(sitting.opening_speakers, sitting.presenters, sitting.panel)
     named = entities_named(_of_header(found.programme.header) | entities_of(people) | entities_of_record(record))
-    there = public_documents(slug)
-    return SittingSources(found, sitting, record, named, members_of(UNIONS), challenges(), there)
+    there, speakers = public_documents(slug), announced_list(slug, sitting)
+    return SittingSources(found, sitting, record, named, members_of(UNIONS), challenges(), there, speakers)
 
 
 def home_sources() -> HomeSources:

@@ -12,6 +12,7 @@ from app.core.web import cached, public
 from app.core.web.errors import problem
 from app.core.web.pages import holds_until
 from app.core.web.zone import chosen_zone
+from app.floor.exports.speakers.announced import show_announced
 from app.meetings.rules.order import neighbours
 from app.meetings.rules.programme import Sitting
 from app.meetings.rules.segments import timetable
@@ -153,6 +154,8 @@ def sitting(sources: queries.SittingSources) -> ResponseReturnValue:
     names = Names(sources.entities)
     _hold([found], header.zone)
     before, after = neighbours(sources.published.programme, found)
+    speakers = show_announced(sources.speakers, now, header.zone)
+    holds_until(speakers and speakers.changes_at)
     return render_template(
         "publishing/sitting.html",
         meeting=_meeting(sources.published, names),
@@ -160,6 +163,7 @@ def sitting(sources: queries.SittingSources) -> ResponseReturnValue:
         order=show_order(found, header, sources.record, names, sources.members, now),
         documents=show_documents_of(found, header.slug, sources.documents, names, sources.challenges),
         happening=show_happening([found], header, now, here=found.number),
+        speakers_list=speakers,
         chosen_zone=chosen_zone(),
         before=before and show_sitting(before, header, sources.challenges, None, now),
         after=after and show_sitting(after, header, sources.challenges, None, now),

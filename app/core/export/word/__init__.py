@@ -21,7 +21,7 @@ def compose(paper: Paper) -> bytes:
     style(document, paper)
     _masthead(document, paper)
     for block in paper.blocks:
-        add_block(document, block, paper.direction)
+        add_block(document, block, paper.direction, paper.scale)
     _running(document, paper)
     kept = BytesIO()
     document.save(kept)

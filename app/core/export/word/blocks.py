@@ -27,11 +27,12 @@ def add_words(document: Document, text: str, direction: str, **manner) -> Paragr
     return say(turned(document.add_paragraph(), direction_of(text, direction)), text, **manner)
 
 
-def add_block(document: Document, block: Block, direction: str) -> None:
+def add_block(document: Document, block: Block, direction: str, scale: float = 1.0) -> None:
+    """A block, in letters so many times larger than usual."""
     if isinstance(block, Heading):
         add_heading(document, block.text, block.level, direction)
     elif isinstance(block, Text):
-        _add_text(document, block, direction)
+        _add_text(document, block, direction, scale)
     elif isinstance(block, Facts):
         for term, said in block.pairs:
             line = say(turned(document.add_paragraph(), direction), f"{term}: ", quiet=True)
@@ -39,12 +40,12 @@ def add_block(document: Document, block: Block, direction: str) -> None:
     elif isinstance(block, Items):
         _add_items(document, block, direction)
     elif isinstance(block, Table):
-        _add_table(document, block, direction)
+        _add_table(document, block, direction, scale)
 
 
-def _add_text(document: Document, block: Text, direction: str) -> None:
+def _add_text(document: Document, block: Text, direction: str, scale: float) -> None:
     if block.manner == "quiet":
-        add_words(document, block.text, direction, quiet=True, points=9)
+        add_words(document, block.text, direction, quiet=True, points=9 * scale)
         return
     said = add_words(document, block.text, direction, bold=block.manner != "plain")
     said.paragraph_format.keep_with_next = block.leads or None
@@ -62,13 +63,14 @@ def _add_items(document: Document, block: Items, direction: str) -> None:
             say(line, said)
 
 
-def _add_table(document: Document, block: Table, direction: str) -> None:
+def _add_table(document: Document, block: Table, direction: str, scale: float) -> None:
     table = document.add_table(rows=1, cols=len(block.columns))
     table.autofit = False
     if direction == "rtl":
         table._tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *_AFTER_BIDI_VISUAL)
     for cell, name in zip(table.rows[0].cells, block.columns, strict=True):
-        say(turned(cell.paragraphs[0], direction), name, quiet=True, points=8.5).paragraph_format.keep_with_next = True
+        said = say(turned(cell.paragraphs[0], direction), name, quiet=True, points=8.5 * scale)
+        said.paragraph_format.keep_with_next = True
     _mark(table.rows[0], "w:tblHeader", True)
     for row in block.rows:
         added = table.add_row()

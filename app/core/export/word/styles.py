@@ -20,7 +20,7 @@ def style(document: Document, paper: Paper) -> None:
         ("Heading 2", 12, 18, 6),
         ("Heading 3", 10.5, 12, 4),
     ):
-        _letters(document.styles[name], points, before, after)
+        _letters(document.styles[name], points * paper.scale, before, after)
     facts = document.core_properties
     facts.title, facts.author = paper.title[:LONGEST_PROPERTY], paper.masthead.issuer[:LONGEST_PROPERTY]
     facts.language, facts.comments, facts.last_modified_by = paper.language, "", ""

@@ -10,8 +10,8 @@ from app.core.moments import in_words
 from app.floor.exports.record.marks import name, note, plain
 from app.floor.exports.record.naming import RecordNames
 from app.floor.rules.record import Record, Statement
-from app.floor.rules.record_groups import Sponsors, count_sponsors
 from app.floor.rules.record_summary import Footnote, Nominated, Summary, summarize
+from app.floor.rules.sponsors import Sponsors, count_sponsors
 
 
 @dataclass(frozen=True)

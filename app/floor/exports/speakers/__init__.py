@@ -1,0 +1,1 @@
+"""A list of speakers: on a page, on paper, and for machines."""
