@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.floor.rules.record_groups import count_sponsors, group
+from app.floor.rules.record_groups import group
+from app.floor.rules.sponsors import count_sponsors
 
 MEMBERS = [f"M{number}" for number in range(27)]
 UNION = {"EU": MEMBERS}
