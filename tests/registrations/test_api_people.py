@@ -4,18 +4,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from werkzeug.test import TestResponse
 
 from app.core.audit import AuditEntry
 from app.core.db import db
 from app.entities.rules import EntityKind, sort_key
-from app.registrations.commands.deciding import decide
 from app.registrations.models import Registration
-from app.registrations.rules.words import Deed
-from tests.builders.people import actor_of, an_account
+from tests.builders.people import an_account
 from tests.builders.programs import Program
 from tests.builders.registrations import a_delegation, a_focal_point, registered, somebody, states, terms
-from tests.core.files import samples
 
 PEOPLE = "/meetings/autumn/delegations/MEX/registrations"
 ANA = {"family_name": "López", "given_names": "Ana", "email": "ana@example.org"}
@@ -187,32 +183,6 @@ def test_whoever_withdraws_makes_room_for_who_waits(mission: Program) -> None:
     assert mission.read(made[3]["address"][7:]).json["state"] == "submitted"
     again = mission.post(f"{made[0]['address'][7:]}/submission", {})
     assert (again.json["state"], again.json["place"]) == ("waiting", None)
-
-
-def test_who_was_asked_for_more_answers(mission: Program, office: Program) -> None:
-    standing = mission.post(PEOPLE, {"people": [ANA]}).json["items"][0]
-    decide("autumn", [standing["registration"]], Deed.ASK_MORE, actor_of(an_account("s@x.org", "secretariat")), "Why?")
-    address = standing["address"][7:]
-    assert mission.read(address).json["reason"] == "Why?"
-    answered = mission.post(f"{address}/submission", {"text": "Because."})
-    assert (answered.json["state"], "Because" in answered.text) == ("submitted", False)
-    assert [one["text"] for one in office.read(address).json["words"]] == ["Why?", "Because."]
-
-
-def test_an_answer_can_be_a_document(mission: Program, office: Program) -> None:
-    standing = mission.post(PEOPLE, {"people": [ANA]}).json["items"][0]
-    address = f"{standing['address'][7:]}/submission/file?name=letter.pdf&text=The%20letter."
-
-    def give(content: bytes) -> TestResponse:
-        headers = {**mission.shown, "Content-Type": "application/pdf"}
-        return mission.client.post(f"/api/v1{address}", data=content, headers=headers)
-
-    assert give(samples.pdf()).json["code"] == "registrations.not_in_this_state"
-    decide("autumn", [standing["registration"]], Deed.ASK_MORE, actor_of(an_account("s@x.org", "secretariat")), "Why?")
-    assert give(b"no document").status_code == 422
-    assert give(samples.pdf()).json["state"] == "submitted"
-    words = office.read(standing["address"][7:]).json["words"]
-    assert [(one["text"], one["has_file"]) for one in words] == [("Why?", False), ("The letter.", True)]
 
 
 def test_somebody_of_another_delegation_is_not_there(app: Flask, mission: Program) -> None:
