@@ -89,6 +89,13 @@ def test_what_is_undone_is_gone_and_what_is_corrected_says_who_spoke(client: Fla
     assert (record_of(*HERE).statements, "State 2" in read(client, RECORD)) == ((), False)
 
 
+def test_what_is_undone_in_another_sitting_of_the_day_is_no_matter_of_this_one() -> None:
+    heard("S1")
+    begun = running.begin_sitting("autumn", 2, OPERATOR)
+    running.undo("autumn", 2, begun, OPERATOR)
+    assert [one.entity for one in record_of(*HERE).statements] == ["S1"]
+
+
 def test_programs_learn_the_same(client: FlaskClient) -> None:
     heard("S1", level=Level.MINISTER, delivery=Delivery.ONLINE)
     inscribed("S2", delivery=Delivery.WRITTEN_ONLY)
@@ -149,6 +156,7 @@ def test_an_archive_gives_way_once_somebody_has_spoken_here() -> None:
     running.give_floor(*there, who, OPERATOR)
     finished = running.finish(*there, OPERATOR)
     assert [one.entity for one in record_of(*there).statements] == ["S1", "S2"]
+    load_documents(a_package(title="Another", sittings=[a_sitting_said(1, statements=[{"entity": "S8"}])]))
     running.undo(*there, finished, OPERATOR)
     assert [one.entity for one in record_of(*there).statements] == ["S8"]
 
