@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from app.core import clock
 from app.core.db import db
 from app.core.policy import OPERATOR
-from app.floor.commands import lists, replies, running, speakers
+from app.floor.commands import lists, points, replies, running, speakers
 from app.floor.commands.speakers import Wanted
 from app.floor.queries.steps import OnFloor, find_sitting, on_floor
 from app.floor.rules.speakers import ListTerms
@@ -61,6 +61,10 @@ class AFloor:
     def ask_reply(self, entity: str) -> int:
         """Let somebody ask for a right of reply."""
         return replies.ask_reply(*self.here, entity, OPERATOR)
+
+    def raise_point(self, entity: str) -> int:
+        """Let somebody raise a point of order."""
+        return points.raise_point(*self.here, entity, OPERATOR)
 
     @property
     def held(self) -> OnFloor:

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from app.core.audit import AuditEntry
 from app.core.db import db
+from app.entities.rules import EntityKind
 from tests.builders.kept_floors import AFloor
 from tests.builders.programs import Program
+from tests.builders.registrations import a_delegation, a_focal_point
 from tests.floor.conftest import CAST
 
 OFFICERS = {"secretariat", "conference officer", "officer of the sitting", "presiding officer"}
@@ -94,6 +97,36 @@ def test_a_deed_is_open_to_whom_the_table_names_and_to_nobody_else(
             wrong.append((who, answer.status_code, answer.text))
     assert wrong == []
     assert len(turned_away()) == len(CAST) - len(allowed) - 1
+
+
+@pytest.mark.parametrize(
+    ("entity", "status"),
+    [("MEX", 201), ("EU", 201), ("WHO", 201), ("VAT", 201), ("AUT", 404), ("IDPC", 404), ("VNGOC", 404), ("ANA", 404)],
+)
+def test_a_focal_point_speaks_for_an_entity_that_is_invited_and_no_ngo(
+    app: Flask, at_ten: AFloor, entity: str, status: int
+) -> None:
+    at_ten.announce()
+    for invited, kind in (
+        ("VAT", EntityKind.OBSERVER_STATE),
+        ("VNGOC", EntityKind.NGO_COMMITTEE),
+        ("ANA", EntityKind.EXPERT),
+    ):
+        a_delegation(invited, kind, credentials=False)
+    mission = Program(app, a_focal_point(entity))
+    assert mission.post(f"{at_ten.address}/delegations/{entity}/inscriptions", {}).status_code == status
+    who = at_ten.inscribe("AUT" if status == 404 else "PER")
+    assert mission.post(f"{at_ten.address}/inscriptions/{who}/withdrawal", {}).status_code == 404
+
+
+def test_an_ngo_s_focal_point_neither_changes_nor_reads_what_it_said(
+    app: Flask, at_ten: AFloor, program: Callable[[str], Program]
+) -> None:
+    at_ten.announce()
+    who = at_ten.inscribe("IDPC", endorsed_by="VNGOC")
+    ngo, one = program("NGO"), f"{at_ten.address}/inscriptions/{who}"
+    asked = (ngo.read(one), ngo.post(f"{one}/withdrawal", {}), ngo.read(f"{one}/text"))
+    assert [answer.status_code for answer in asked] == [404, 404, 404]
 
 
 def test_another_s_number_is_not_there_and_asking_for_it_leaves_a_trace(

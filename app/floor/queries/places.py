@@ -25,6 +25,7 @@ from app.registrations.models import Delegation
 class AtSitting:
     """A sitting, whom it is about if anybody, and the parts of the address that named it all.
 
+    Who `speaks_for_itself` has a delegation at the meeting and is no NGO: a focal point acts for it.
     A write lets go of the rows: `sitting` and `row` are for reading before it, the rest stays.
     """
 
@@ -37,7 +38,7 @@ class AtSitting:
     debate: str
     entity: str | None = None
     kind: EntityKind | None = None
-    is_invited: bool = False
+    speaks_for_itself: bool = False
     parts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -64,11 +65,6 @@ class AtSitting:
     def is_of_ngo(self) -> bool:
         """Whether it is about an organization that needs to be endorsed."""
         return self.kind in NGOS
-
-    @property
-    def speaks_for_itself(self) -> bool:
-        """Whether a focal point acts for it here: it has a delegation at the meeting, and is no NGO."""
-        return self.is_invited and self.kind in SPEAKS_FOR_ITSELF
 
     def scopes(self) -> Iterable[Scope]:
         """Grants for the sitting, its meeting, and the entity that it is about reach it."""
@@ -139,6 +135,6 @@ def _entity(entry: FloorEntry | None) -> Entity | None:
 def _about(at: AtSitting | None, entity: Entity | None, row: Model | None = None) -> AtSitting | None:
     if at is None or entity is None:
         return None
-    invited = entity.code in speaking_for_themselves(at.slug, [entity.code])
-    known = {"entity": entity.code, "kind": EntityKind(entity.kind), "is_invited": invited}
+    is_its_own = entity.code in speaking_for_themselves(at.slug, [entity.code])
+    known = {"entity": entity.code, "kind": EntityKind(entity.kind), "speaks_for_itself": is_its_own}
     return replace(at, row=row or at.row, **known)

@@ -16,6 +16,7 @@ from schemathesis.specs.openapi import checks as openapi_checks
 from app.core.db import db
 from app.core.files.kinds import DOCX, JPEG, PDF, PNG
 from tests.builders.documents import a_document
+from tests.builders.kept_floors import AFloor
 from tests.builders.packages import GROUND, load_documents, sample
 from tests.builders.people import an_account, bearer
 from tests.builders.registrations import a_delegation, a_focal_point, registered
@@ -87,6 +88,16 @@ def attack(operation: Any, shown: dict[str, str], times: int) -> None:
     run()
 
 
+def on_the_floor() -> dict[str, Any]:
+    """A list of the sitting, and what stands on it."""
+    at = AFloor(KNOWN["slug"], KNOWN["number"])
+    at.announce()
+    at.begin()
+    mexico, peru = at.inscribe("MEX"), at.inscribe("PER")
+    numbers = {"who": mexico, "offer": at.offer(peru, mexico), "reply": at.ask_reply("MEX")}
+    return {"list": "debate", "point": at.raise_point("PER"), "step": 1, "link": 1, **numbers}
+
+
 @pytest.fixture
 def shown(app: Flask) -> dict[str, str]:
     """What a program of the Secretariat shows, where there is something to read."""
@@ -95,6 +106,7 @@ def shown(app: Flask) -> dict[str, str]:
         a_document(KNOWN["slug"])
     KNOWN["registration"] = registered(a_delegation(slug=KNOWN["slug"]))[0].public_id
     KNOWN["account"] = a_focal_point().public_id
+    KNOWN.update(on_the_floor())
     return bearer(an_account("office@example.org", "secretariat"))
 
 
