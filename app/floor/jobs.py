@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.core.jobs import answers, job
 from app.core.policy import SYSTEM
 from app.floor.commands.copying import copy_lists
-from app.floor.commands.forgetting import forget_speakers
+from app.floor.commands.forgetting import forget_speaker, forget_speakers
 
 
 @answers("meeting_created")
@@ -21,3 +21,10 @@ def copy(meeting_id: int, copied_from: str | None, sittings: Sequence[tuple[int,
 def forget_all(meeting_id: int) -> None:
     """Nobody's name, and no text for interpreters."""
     forget_speakers(meeting_id, SYSTEM)
+
+
+@answers("registration_erased")
+@job("floor.forget_speaker")
+def forget_one(meeting_id: int, name: str = "", mark: str | None = None) -> None:
+    """Who was named as the speaker of a delegation under the same name, by its mark."""
+    forget_speaker(meeting_id, name, SYSTEM)
