@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.core.jobs import answers, job
 from app.core.policy import SYSTEM
 from app.floor.commands.copying import copy_lists
-from app.floor.commands.forgetting import forget_speakers
+from app.floor.commands.forgetting import forget_speaker, forget_speakers
 from app.floor.commands.interpreters import forget_links
 
 
@@ -23,3 +23,10 @@ def forget_all(meeting_id: int) -> None:
     """Nobody's name, no text for interpreters, and none of their links, whose labels may name somebody."""
     forget_speakers(meeting_id, SYSTEM)
     forget_links(meeting_id, SYSTEM)
+
+
+@answers("registration_erased")
+@job("floor.forget_speaker")
+def forget_one(meeting_id: int, name: str = "", mark: str | None = None) -> None:
+    """Who was named as the speaker of a delegation under the same name, by its mark."""
+    forget_speaker(meeting_id, name, SYSTEM)

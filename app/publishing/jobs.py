@@ -40,8 +40,8 @@ def forget_all(meeting_id: int) -> None:
 
 @answers("registration_erased")
 @job("publishing.forget_mails_to")
-def forget_one(meeting_id: int, mark: str | None) -> None:
-    """The same of one person."""
+def forget_one(meeting_id: int, mark: str | None, name: str = "") -> None:
+    """The same of one person, whose mails are found by the mark of the address and not by that of the name."""
     if mark is not None:
         forget_mails_to(meeting_id, mark, SYSTEM)
 

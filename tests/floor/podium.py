@@ -59,6 +59,26 @@ class Podium(Room):
         if step := self.deed(number, replies.open_replies, by=by):
             self.expected.before(number, step).replies_opened = True
 
+    @rule(entity=entities, other=entities, by=actors)
+    def reply_in_turn(self, entity: str, other: str, by: Actor) -> None:
+        """One asks twice and another once, and the first two are taken."""
+        for one in (entity, entity, other):
+            self.ask_reply(1, one, by)
+        self.open_replies(1, by)
+        for _ in range(2):
+            if self.expected.asked():
+                self.give_reply(1, 0, True, by)
+                self.finish(1, by)
+
+    @rule(entity=entities, by=actors)
+    def reply_at_the_end_of_the_day(self, entity: str, by: Actor) -> None:
+        """Asked for in the morning, taken in the afternoon: that it was asked for is not taken back any more."""
+        self.go_on(2, "begin", False, by)
+        self.ask_reply(1, entity, by)
+        if self.expected.asked():
+            self.give_reply(2, 0, True, by)
+            self.undo(1, by)
+
     def note_reply(self, number: int, step: int, what: str, reply: int) -> None:
         """Remember what became of a reply."""
         self.expected.before(number, step)

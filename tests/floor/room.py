@@ -7,6 +7,8 @@ from hypothesis.stateful import precondition, rule
 
 from app.core.policy import Actor
 from app.floor.commands import lists, running, speakers
+from app.floor.rules.replay import replay
+from app.floor.rules.state import Floor
 from app.floor.rules.words import Office
 from app.meetings.rules.words import Delivery
 from tests.builders.rooms import asking, held
@@ -160,3 +162,22 @@ class Room(Day):
             assert written or was.outcomes[who] == "waiting" or was.is_open(self.now), "closed means closed"
             step = held(number, self.slug).own_steps[-1].id
             self.expected.before(number, step).outcomes[who] = "written" if written else "waiting"
+
+    @rule(number=numbers, by=actors)
+    def undo(self, number: int, by: Actor) -> None:
+        """The last step is undone: then the floor is as if it never was."""
+        done = self.expected.done[number]
+        last = done[-1][0] if done else 0
+        if step := self.deed(number, running.undo, last, by=by):
+            now = self.floors[number]
+            assert now == self.without(number, {last, step}), "as if it never was"
+            self.expected.undo(number)
+        else:
+            assert not done or self.why in ("reply_was_given", "no_further_reply", "union_replied")
+
+    def without(self, number: int, gone: set[int]) -> Floor:
+        """The floor that a log without these steps would give; its version is its own."""
+        steps = held(number, self.slug).steps
+        before = replay(number, [step for step in steps if step.id not in gone])
+        before.version = self.floors[number].version
+        return before

@@ -31,7 +31,14 @@ from app.registrations.models import (
     RegistrationWord,
 )
 from app.registrations.queries.focal_points import focal_points_of
-from app.registrations.queries.keeping import files_of_meeting, is_due, jobs_about, public_ids_of, today_at
+from app.registrations.queries.keeping import (
+    files_of_meeting,
+    is_due,
+    jobs_about,
+    mark_of_name,
+    public_ids_of,
+    today_at,
+)
 from app.registrations.rules.purging import is_over, kept_as, thread_of, why_not_purge
 from app.registrations.rules.states import OPEN
 from app.registrations.rules.words import State
@@ -51,6 +58,7 @@ def erase(registration_id: int, by: Actor) -> None:
     """
     terms, row = hold_registration(registration_id, by)
     forget_address(terms.meeting, row.email, by)
+    name = mark_of_name(row.name)
     told = [row.email, *(account.email for account in focal_points_of(row.delegation.entity_code))]
     files = [word.file_id for word in row.words if word.file_id is not None]
     if State(row.state) in OPEN and not is_over(terms.meeting.ends_on, today_at(terms.meeting)):
@@ -65,7 +73,7 @@ def erase(registration_id: int, by: Actor) -> None:
     _sweep(terms, told)
     topic = f"registrations/{terms.meeting.slug}"
     announce("registrations_changed", topic, meeting_id=terms.meeting_id)
-    announce("registration_erased", topic, meeting_id=terms.meeting_id, mark=mark_of(told[0]))
+    announce("registration_erased", topic, meeting_id=terms.meeting_id, mark=mark_of(told[0]), name=name)
 
 
 @command

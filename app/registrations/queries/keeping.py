@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from app.core import clock
 from app.core.db import db
 from app.core.jobs import Job
+from app.core.tokens import fingerprint
 from app.meetings.models import Contact, Meeting
 from app.registrations.models import Delegation, Registration, RegistrationTerms, RegistrationWord
 from app.registrations.rules.purging import SAID_BEFORE, is_to_be_purged
@@ -25,6 +26,11 @@ class Personal:
     people: int
     files: int
     addresses: int
+
+
+def mark_of_name(name: str) -> str:
+    """By what a name is known without being said: to whoever forgets it elsewhere, once it is forgotten here."""
+    return fingerprint("registrations.name", " ".join(name.casefold().split()))
 
 
 def zone_of(meeting: Meeting) -> ZoneInfo:
