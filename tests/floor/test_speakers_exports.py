@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -158,13 +159,16 @@ def test_who_runs_the_floor(app: Flask, role: str, scope: Scope | None, sees: bo
     assert ("For you the files also say" in browser.open(PAGE).text) == sees
 
 
-def test_asking_again_for_the_same_costs_no_typesetting(client: FlaskClient) -> None:
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_asking_again_within_the_minute_costs_nothing_until_something_happens(client: FlaskClient, ending: str) -> None:
     some_speakers()
-    first = client.get(f"{PAGE}.pdf")
-    again = client.get(f"{PAGE}.pdf", headers={"If-None-Match": first.headers["ETag"]})
-    assert again.status_code == 304
+    running.begin_sitting(*HERE, OPERATOR)
+    first = client.get(f"{PAGE}.{ending}").headers["ETag"]
+    with clock.frozen(TEN + timedelta(seconds=59)):
+        again = client.get(f"{PAGE}.{ending}", headers={"If-None-Match": first})
+        assert again.status_code == 304
     on_list("GBR")
-    assert client.get(f"{PAGE}.pdf", headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
+    assert client.get(f"{PAGE}.{ending}", headers={"If-None-Match": first}).status_code == 200
 
 
 def test_lots_and_terms_stand_in_the_json(client: FlaskClient) -> None:

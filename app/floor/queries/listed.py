@@ -54,6 +54,11 @@ class Speakers:
         return self.header.slug
 
     @property
+    def minute(self) -> datetime:
+        """As of when it is so, to the minute: expected times are no more exact, and papers made in it are the same."""
+        return self.at.replace(second=0, microsecond=0)
+
+    @property
     def usual(self) -> str:
         """The key of the list that is shown where none is named: that of the debate, else the first that there is."""
         debate = debate_of(self.held.sitting)
@@ -61,7 +66,7 @@ class Speakers:
 
     def rows(self, key: str) -> tuple[Listed, ...]:
         """Everybody on a list."""
-        return listed(self.held.floor, self.held.steps, key, self.at, hours_of(self.sitting, key))
+        return listed(self.held.floor, self.held.steps, key, self.minute, hours_of(self.sitting, key))
 
     def scopes(self) -> Iterable[Scope]:
         """Grants for its meeting reach it, those for the sitting too."""

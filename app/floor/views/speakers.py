@@ -58,7 +58,7 @@ def asked_list(found: Speakers) -> str | None:
 
 def hold(found: Speakers, shown: ShownList | None) -> None:
     """A page holds until a list opens, closes or has its lots drawn, until the day is over, and on it for a minute."""
-    zone, minute = found.header.zone, found.at.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    zone, minute = found.header.zone, found.minute + timedelta(minutes=1)
     local = found.at.astimezone(zone)
     holds_until(local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1))
     terms = shown.there.terms if shown else None

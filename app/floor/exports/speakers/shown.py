@@ -66,7 +66,7 @@ def show_list(found: Speakers, key: str, besides: Besides | None = None) -> Show
     return ShownList(
         key=key,
         part=part_name(found, key),
-        at=found.at,
+        at=found.minute,
         zone=zone,
         is_open=standing == Standing.OPEN,
         standing_state=STANDING_STATES[standing],
