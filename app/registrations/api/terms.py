@@ -17,7 +17,8 @@ from app.meetings.forms.creating import FIRST, LAST
 from app.meetings.models import Meeting
 from app.meetings.queries import find_meeting
 from app.registrations.api.blueprint import api
-from app.registrations.commands.terms import set_terms
+from app.registrations.commands.terms import close_list, reopen_list, set_terms
+from app.registrations.models import RegistrationTerms
 from app.registrations.queries.kept_terms import wanted_of
 from app.registrations.queries.terms import find_terms
 from app.registrations.rules.terms import Quota, Wanted, usual
@@ -91,6 +92,24 @@ def change_terms(meeting: Meeting, sent: TermsSent) -> TermsRead:
         set_terms(meeting.slug, sent.wanted(meeting), current_actor(), seen=sent.seen)
     except Refused as refused:
         raise refused_with(refused, present=_read(meeting)) from None
+    return _read(meeting)
+
+
+@api.put("/meetings/<slug>/registration-terms/final-list")
+@requires("registrations.set_terms", on=find_terms)
+def make_list_final(row: RegistrationTerms) -> TermsRead:
+    """Says that the list of participants is final: everybody sees it once the programme is published."""
+    meeting = row.meeting
+    close_list(meeting.slug, current_actor())
+    return _read(meeting)
+
+
+@api.delete("/meetings/<slug>/registration-terms/final-list")
+@requires("registrations.set_terms", on=find_terms)
+def make_list_provisional(row: RegistrationTerms) -> TermsRead:
+    """Lets delegations and the Secretariat alone see the list of participants again."""
+    meeting = row.meeting
+    reopen_list(meeting.slug, current_actor())
     return _read(meeting)
 
 

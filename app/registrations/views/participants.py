@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable
 
-from flask import make_response, render_template, request
+from flask import flash, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from app.core.addresses import address_of
 from app.core.export import Paper, typeset, write_word
@@ -12,6 +13,8 @@ from app.core.export.paper import written
 from app.core.policy import may
 from app.core.web import current_actor, public, requires
 from app.core.web.exports import send_made, send_private
+from app.meetings.queries.published import published_slug
+from app.registrations.commands.terms import close_list, reopen_list
 from app.registrations.exports.participants.paper import participants_paper
 from app.registrations.exports.participants.shown import dated, heading_of, show_list, summary_words
 from app.registrations.exports.participants.workbook import workbook
@@ -59,6 +62,30 @@ def participants(found: Participants) -> ResponseReturnValue:
     response = make_response(page)
     response.headers["Cache-Control"] = "private, no-cache" if found.is_public else "private, no-store"
     return response
+
+
+@pages.put("/meetings/<slug>/participants/final")
+@requires("registrations.set_terms", on=find_terms)
+def make_list_final(terms: RegistrationTerms) -> ResponseReturnValue:
+    """Let everybody see the list of participants."""
+    slug, has_programme = terms.meeting.slug, published_slug(terms.meeting.slug) is not None
+    close_list(slug, current_actor())
+    flash(
+        _("The list is final, and everybody sees it.") if has_programme
+        else _("The list is final, and everybody sees it once the programme is published."),
+        "done",
+    )  # fmt: skip
+    return redirect(f"/meetings/{slug}/participants", 303)
+
+
+@pages.delete("/meetings/<slug>/participants/final")
+@requires("registrations.set_terms", on=find_terms)
+def make_list_provisional(terms: RegistrationTerms) -> ResponseReturnValue:
+    """Let delegations and the Secretariat alone see it again."""
+    slug = terms.meeting.slug
+    reopen_list(slug, current_actor())
+    flash(_("The list is provisional again; only delegations and the Secretariat see it."), "done")
+    return redirect(f"/meetings/{slug}/participants", 303)
 
 
 @pages.get("/meetings/<slug>/participants.pdf")
