@@ -62,9 +62,9 @@ def zone_choices() -> tuple[tuple[str, str], ...]:
     return tuple((name, name.replace("_", " ").replace("/", " / ")) for name in names)
 
 
-def in_words(values: Iterable[str]) -> str:
-    """Mexico, Peru and Thailand."""
-    return format_list([str(value) for value in values], locale=spoken_locale())
+def in_words(values: Iterable[str], *, one_of: bool = False) -> str:
+    """Mexico, Peru and Thailand; or, of which one is meant, Mexico, Peru or Thailand."""
+    return format_list([str(value) for value in values], "or" if one_of else "standard", spoken_locale())
 
 
 def weekday(moment: datetime, zone: ZoneInfo) -> str:

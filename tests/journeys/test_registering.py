@@ -72,6 +72,8 @@ def wait_for_a_place(page: Page) -> None:
 
 def withdraw(page: Page, name: str) -> None:
     page.get_by_role("link", name=name).click()
+    page.get_by_role("link", name="Withdraw").click()
+    expect(page.get_by_role("heading", name=f"Withdraw {name}?")).to_be_visible()
     page.get_by_role("button", name="Withdraw").click()
     expect(page.locator(".page-head")).to_contain_text("Withdrawn")
     page.goto(HERE)

@@ -1,4 +1,4 @@
-"""The Secretariat makes the list of participants final; every page that one has leads to the list, figures and purge."""
+"""The Secretariat makes the list of participants final; pages lead to the list, to figures and to purging."""
 
 from datetime import UTC, datetime
 

@@ -152,3 +152,17 @@ def test_the_secretariat_decides_on_the_same_page(app, now) -> None:  # type: ig
     assert form.sent["next"] == [address]
     assert "note verbale or letter is not here yet. Approve once" in page
     assert ('value="approve"' in page, 'value="ask_more"' in page, 'value="reject"' in page) == (False, True, True)
+
+
+def test_withdrawing_somebody_asks_first(focal_point: Browser) -> None:
+    row = somebody_there()
+    address, of = row.address, row.id
+    page = focal_point.open(address).text
+    assert f'href="{address}/withdrawal"' in page
+    assert f'action="{address}/withdrawal"' not in page
+    asked = focal_point.open(f"{address}/withdrawal").text
+    assert "Withdraw Ana López?" in asked
+    assert get_registration(of).state == "submitted"
+    focal_point.send(f"{address}/withdrawal")
+    assert get_registration(of).state == "withdrawn"
+    assert "Keep the registration" not in focal_point.open(f"{address}/withdrawal").text

@@ -27,7 +27,8 @@ def test_every_mistake_stands_at_its_cell_and_nothing_is_saved_before_all_is_rig
     assert 'id="r2-email-error"' in page
     assert 'id="r3-role-error"' in page
     assert page.count("aria-invalid") == 2
-    assert "Row 5, Role in the delegation – Write one of these: head, alternate, adviser and expert." in page
+    roles = "Head of delegation, Alternate, Adviser or Expert"
+    assert f"Row 5, Role in the delegation – Write one of these: {roles}." in page
     grid = grid_on(page)
     assert send(focal_point, grid, "submit").status_code == 422
     assert people() == []

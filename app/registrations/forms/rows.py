@@ -136,4 +136,4 @@ def _is_yes(text: str) -> bool | None:
 
 
 def _choose(name: str) -> str:
-    return _("Write one of these: %(codes)s.", codes=in_words(map(str, choices_of(name))))
+    return _("Write one of these: %(words)s.", words=in_words(map(str, choices_of(name).values()), one_of=True))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
+from app.core import clock
 from app.core.db import db
 from app.meetings.models import Meeting, PublishedMeeting
 from app.meetings.rules.words import Status
@@ -58,6 +59,7 @@ def _follow(
         is_set_up=terms is not None,
         is_rehearsal=meeting.rehearsal,
         closes_on=closes_at.astimezone(zone).date() if closes_at else None,
+        is_closed=closes_at is not None and clock.now() >= closes_at,
         to_look_at=count,
         first_asked=first.astimezone(zone).date() if first else None,
         lacking=lacking[0],

@@ -32,6 +32,7 @@ class Coming:
     is_set_up: bool
     is_rehearsal: bool = False
     closes_on: date | None = None
+    is_closed: bool = False
     to_look_at: int = 0
     first_asked: date | None = None
     lacking: int = 0
@@ -58,7 +59,7 @@ def due(meeting: Coming, today: date) -> list[Due]:
         found.append(Due(Kind.TO_LOOK_AT, by, meeting.to_look_at))
     if meeting.lacking and today >= closes - CREDENTIALS:
         found.append(Due(Kind.CREDENTIALS_MISSING, closes, meeting.lacking))
-    if meeting.closes_on and meeting.closes_on - CLOSING <= today <= meeting.closes_on:
+    if meeting.closes_on and not meeting.is_closed and meeting.closes_on - CLOSING <= today <= meeting.closes_on:
         found.append(Due(Kind.CLOSING_SOON, meeting.closes_on, meeting.empty))
     return found
 

@@ -1,10 +1,11 @@
 """Where the pages of registrations hang, and what those of one delegation have in common."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, flash, redirect
 from flask_babel import gettext as _
 
 from app.core import clock
-from app.core.refusal import Refusal, insist
+from app.core.phrases import sentence
+from app.core.refusal import Refusal
 from app.core.web import current_actor
 from app.registrations.models import Delegation
 from app.registrations.policies import party_of
@@ -38,6 +39,8 @@ def why_shut(offer: Offer) -> Refusal | None:
 
 
 def insist_on_time(offer: Offer) -> Offer:
-    """Where nobody can be added any more, a page says so instead of asking for people."""
-    insist(why_not_prepare(why_shut(offer)))
+    """Where nobody can be added any more, the page of the delegation says so; none asks for people."""
+    if refused := why_not_prepare(why_shut(offer)):
+        flash(sentence(refused), "off")
+        abort(redirect(offer.delegation.address, 303))
     return offer

@@ -93,6 +93,16 @@ def _submit(row: Registration) -> ResponseReturnValue:
     return redirect(address, 303)
 
 
+@pages.get(f"{HERE}/withdrawal")
+@requires("registrations.register", on=somebody)
+def ask_withdrawal(row: Registration) -> ResponseReturnValue:
+    """Asks before somebody loses their place."""
+    refused = why_not(Deed.WITHDRAW, State(row.state), party_of(current_actor()))
+    why = sentence(refused) if refused else None
+    path = [*path_to(row.delegation, inside=True), (row.name, row.address)]
+    return make_response(render_template("registrations/withdrawal.html", row=row, path=path, why_not=why), PRIVATE)
+
+
 @pages.post(f"{HERE}/withdrawal")
 @requires("registrations.register", on=somebody)
 def withdraw_person(row: Registration) -> ResponseReturnValue:

@@ -54,3 +54,7 @@ def test_closing_is_said_in_the_week_before_it(days: int, is_said: bool) -> None
     closes = START - timedelta(days=5)
     found = due(coming(closes_on=closes, empty=2), closes + timedelta(days=days))
     assert found == ([Due(Kind.CLOSING_SOON, closes, 2)] if is_said else [])
+
+
+def test_what_is_closed_is_not_said_to_close_soon() -> None:
+    assert due(coming(closes_on=START, is_closed=True, empty=3), START) == []
