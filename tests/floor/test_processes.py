@@ -92,11 +92,12 @@ def test_the_limit_of_replies_holds_over_both_sittings_of_a_day_at_once(start: S
     morning, afternoon = start(), start()
     for number in (1, 2):
         running.begin_sitting("autumn", number, OPERATOR)
-    morning.order(["replies", 1, few * 2])
-    afternoon.order(["replies", 2, few * 2])
+    twice = sorted(few * 2)
+    morning.order(["replies", 1, twice])
+    afternoon.order(["replies", 2, twice])
     assert morning.hear()["done"] + afternoon.hear()["done"] == 2 * len(few)
     asked = [one.entity for one in floor().replies.values()]
-    assert sorted(asked) == sorted(few * 2)
+    assert sorted(asked) == twice
 
 
 def test_killed_in_the_middle_of_a_sitting_the_floor_stands_where_it_stood(start: Start) -> None:
