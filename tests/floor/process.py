@@ -8,6 +8,7 @@ import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -16,7 +17,7 @@ from flask import Flask
 from app.core import clock
 from app.core.policy import OPERATOR
 from app.core.refusal import Refused
-from app.floor.commands import running, speakers
+from app.floor.commands import replies, running, speakers
 from tests.builders.rooms import HERE, asking, floor
 
 DEEDS = {
@@ -42,6 +43,8 @@ class Work:
             self.rush(*given)
         elif name == "early":
             self._ask_to_speak(*given)
+        elif name == "replies":
+            self.ask_for_replies(*given)
         elif name == "floor":
             self.say(**what_stands())
         elif name == "inscribe":
@@ -61,6 +64,15 @@ class Work:
         with ThreadPoolExecutor(THREADS) as threads:
             list(threads.map(self._ask_to_speak, entities))
         self.say(entity=None)
+
+    def ask_for_replies(self, number: int, entities: list[str]) -> None:
+        """One for each, as fast as it goes; for how many it was asked."""
+        done = 0
+        for one in entities:
+            with suppress(Refused):
+                replies.ask_reply("autumn", number, one, OPERATOR)
+                done += 1
+        self.say(done=done)
 
     def _ask_to_speak(self, entity: str) -> None:
         """Once; what became of it."""

@@ -6,12 +6,15 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from app.core import clock
-from app.core.db import db
+from app.core.db import db, write
 from app.core.policy import OPERATOR
 from app.floor.commands import lists, running, speakers
+from app.floor.commands.writing import hold_floor, write_step
 from app.floor.models import FloorEntry
+from app.floor.rules.entries import StepKind
 from app.floor.rules.words import Capacity, FirstOrder, Level, Outcome, Why
 from tests.builders.floors import TEN, order
 from tests.builders.rooms import HERE, LATER, a_room, announced, asking, floor, held, inscribed, refused
@@ -110,3 +113,14 @@ def test_the_steps_of_a_sitting_are_counted_without_a_gap() -> None:
         ours = select(FloorEntry.step).where(FloorEntry.sitting_id == held(number).sitting.id).order_by(FloorEntry.id)
         steps = list(db.session.scalars(ours))
         assert steps == list(range(1, len(steps) + 1))
+
+
+def test_of_two_deeds_that_were_decided_on_one_state_the_database_takes_one() -> None:
+    announced()
+    inscribed("MEX")
+    before = len(held().own_steps)
+    with pytest.raises(IntegrityError), write():
+        seen = hold_floor(*HERE, OPERATOR)
+        seen.steps.pop()  # as if nobody had held the sitting, and somebody asked to speak meanwhile
+        write_step(seen, StepKind.BEGUN, OPERATOR)
+    assert len(held().own_steps) == before

@@ -11,7 +11,7 @@ from flask import Flask
 from app.core import clock
 from app.core.db import db
 from app.core.policy import OPERATOR
-from app.floor.commands import lists
+from app.floor.commands import lists, running
 from app.floor.models import FloorEntry
 from app.floor.rules.words import FirstOrder
 from tests.builders.rooms import HERE, a_room, announced, floor, held
@@ -84,6 +84,20 @@ def hold_that_lots_can_be_drawn_again() -> None:
     again = sorted(numbers, key=lambda one: hashlib.sha256(f"{drawn['seed']}:{one}".encode()).hexdigest())
     assert [one.id for one in floor().waiting("debate")] == again
     assert again != numbers
+
+
+def test_the_limit_of_replies_holds_over_both_sittings_of_a_day_at_once(start: Start) -> None:
+    few = STATES[:15]
+    a_room(*few)
+    morning, afternoon = start(), start()
+    for number in (1, 2):
+        running.begin_sitting("autumn", number, OPERATOR)
+    twice = sorted(few * 2)
+    morning.order(["replies", 1, twice])
+    afternoon.order(["replies", 2, twice])
+    assert morning.hear()["done"] + afternoon.hear()["done"] == 2 * len(few)
+    asked = [one.entity for one in floor().replies.values()]
+    assert sorted(asked) == twice
 
 
 def test_killed_in_the_middle_of_a_sitting_the_floor_stands_where_it_stood(start: Start) -> None:
