@@ -14,7 +14,7 @@ from app.core.db import db
 from app.core.package.loading import load
 from app.core.policy import OPERATOR
 from app.floor.commands import running, speakers
-from app.floor.commands.demo import go_on, rehearse_floor
+from app.floor.commands.demo import rehearse_floor
 from app.floor.exports.lots import show_lots
 from app.floor.models import FloorEntry, Inscription
 from app.floor.queries.listed import Speakers, find_list
@@ -126,6 +126,6 @@ def test_entries_stand_in_the_order_of_their_times_within_a_sitting(now: datetim
 
 def test_a_floor_that_stood_for_long_is_not_as_if_somebody_spoke_for_hours(now: datetime) -> None:
     with clock.frozen(now + timedelta(minutes=60)):
-        assert not go_on("rehearsal", OPERATOR)
+        assert not rehearse_floor("rehearsal", OPERATOR)
     spoken = speaking().held.floor.spoken
     assert all(timedelta(minutes=2).total_seconds() < one.seconds < one.limit for one in spoken)

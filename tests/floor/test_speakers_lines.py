@@ -129,3 +129,14 @@ def test_the_alphabet_begins_with_the_state_that_was_drawn(client: FlaskClient) 
     assert "In alphabetical order, from a State to be drawn on 19 October 2026, 10:00" in page(client)
     lists.draw_lots(*HERE, "debate", OPERATOR)
     assert "In alphabetical order, beginning with Mexico, which was drawn" in page(client)
+
+
+def test_whoever_still_waits_when_the_sitting_is_over_was_not_reached(client: FlaskClient) -> None:
+    announced()
+    on_list("MEX")
+    running.begin_sitting(*HERE, OPERATOR)
+    assert "To come" in page(client)
+    running.adjourn_sitting(*HERE, OPERATOR)
+    said = page(client)
+    assert "Mexico In the order of receipt: 19 October 2026, 10:00 Not reached" in said
+    assert ("To come" in said, "Expected" in said) == (False, False)

@@ -82,21 +82,23 @@ class Stage:
         return said
 
 
-def rehearse_floor(slug: str, by: Actor) -> None:
-    """Let sitting 3 of a rehearsal go on, the next have a list by lots that is open, and the one after one to open."""
-    go_on(slug, by)
-    for number in (NEXT, AFTER):
-        announce_next(slug, number, by)
-
-
 @command
-def go_on(slug: str, by: Actor) -> bool:
-    """Let sitting 3 of a rehearsal go on as if it began some minutes ago; whether anything was entered.
+def rehearse_floor(slug: str, by: Actor) -> bool:
+    """Let sitting 3 of a rehearsal go on, the next have a list by lots that is open, and the one after one to open.
+
+    Whether anything was entered; all three are held before the clock is read.
+    """
+    floors = {number: hold_floor(slug, number, by) for number in (UNDER_WAY, NEXT, AFTER)}
+    entered = [_go_on(floors[UNDER_WAY], by), *(_announce(floors[number], number, by) for number in (NEXT, AFTER))]
+    return any(entered)
+
+
+def _go_on(held: OnFloor, by: Actor) -> bool:
+    """As if it began some minutes ago.
 
     What went on at an earlier time is taken back as steps are, so that the log keeps it; who asked to speak meanwhile
     is on the list again.
     """
-    held = hold_floor(slug, UNDER_WAY, by)
     starts_at = held.sitting.starts_at
     if starts_at is None or rules.begun_since(held.own_steps, starts_at):
         return False
@@ -123,10 +125,8 @@ def _run(stage: Stage) -> None:
         stage.write(planned)
 
 
-@command
-def announce_next(slug: str, number: int, by: Actor) -> bool:
-    """Announce the list of a sitting of a rehearsal that is still to come, at its new times; whether they are new."""
-    held = hold_floor(slug, number, by)
+def _announce(held: OnFloor, number: int, by: Actor) -> bool:
+    """The list of a sitting that is still to come, at its new times; whether they are new."""
     if held.sitting.starts_at is None:
         return False
     stage = Stage(held, held.sitting.starts_at)

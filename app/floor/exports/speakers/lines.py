@@ -23,7 +23,7 @@ from app.floor.queries.listed import Speakers, hours_of
 from app.floor.rules.listed import Listed, ListedReply
 from app.floor.rules.sponsors import count_sponsors
 from app.floor.rules.state import SpeakersList
-from app.floor.rules.words import Capacity, Outcome
+from app.floor.rules.words import Capacity, Outcome, Phase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +116,7 @@ class Teller:
             level=str(LEVELS[said.level]) if said.level else "",
             outcome=one.outcome,
             state=STATES[one.outcome],
-            state_word=_("Passed over") if one.passed_over else str(OUTCOMES[one.outcome]),
+            state_word=self._word(one),
             at=one.at,
             band=str(BANDS[one.among]) if one.among else "",
             why=why_words(one, self.name, zone),
@@ -145,6 +145,12 @@ class Teller:
             elsewhere=one.reply.sitting if one.reply.sitting != here else None,
             reply=one,
         )
+
+    def _word(self, one: Listed) -> str:
+        """What became of somebody; who still waits when the sitting is over was not reached."""
+        if one.outcome == Outcome.WAITING and self.found.held.floor.phase == Phase.ADJOURNED:
+            return _("Not reached")
+        return _("Passed over") if one.passed_over else str(OUTCOMES[one.outcome])
 
     def _who(self, one: Listed) -> str:
         if one.inscription.entity == UNNAMED_NGO and one.inscription.home:

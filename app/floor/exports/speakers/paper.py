@@ -59,7 +59,7 @@ def _to_come(shown: ShownList) -> list[Block]:
     if now and now.given_at:
         since = _("since %(time)s", time=_hour(now.given_at, shown.zone))
         blocks += [Heading(_("On the floor")), _table([(since, now)])]
-    blocks.append(Heading(_("To come")))
+    blocks.append(Heading(_("Not reached") if shown.is_over else _("To come")))
     if not to_come:
         blocks.append(Text(_("Nobody is waiting to speak.")))
         return blocks

@@ -13,7 +13,7 @@ from app.floor.phrases.speakers import STANDING_STATES, bands_words, limits_word
 from app.floor.queries.listed import Speakers
 from app.floor.rules.listed import Standing, listed_replies, standing_of
 from app.floor.rules.state import SpeakersList
-from app.floor.rules.words import Outcome
+from app.floor.rules.words import Outcome, Phase
 from app.meetings.phrases.words import SEGMENTS
 
 
@@ -36,6 +36,7 @@ class ShownList:
     speakers: tuple[ShownSpeaker, ...]
     replies: tuple[ShownReply, ...]
     is_full: bool
+    is_over: bool
     there: SpeakersList
 
     def of(self, *outcomes: Outcome) -> list[ShownSpeaker]:
@@ -79,6 +80,7 @@ def show_list(found: Speakers, key: str, besides: Besides | None = None) -> Show
         speakers=tuple(teller.speaker(one) for one in found.rows(key)),
         replies=tuple(teller.reply(one) for one in listed_replies(found.held.floor, found.held.replies)),
         is_full=besides is not None,
+        is_over=found.held.floor.phase == Phase.ADJOURNED,
         there=there,
     )
 
