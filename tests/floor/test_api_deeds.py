@@ -127,8 +127,9 @@ def test_a_change_says_what_is_different_and_keeps_the_rest(at_ten: AFloor, prog
     who = inscribed(mexico, at_ten, "MEX", representative="Ana López", language="es", level="minister")
     address = f"{at_ten.address}/inscriptions/{who}"
     assert mexico.patch(address, {"representative": "Luis Ruiz", "language": None}).json == {"is_changed": True}
-    own = mexico.read(address).json["own"]
-    assert (own["representative"], own["language"], own["level"]) == ("Luis Ruiz", None, "minister")
+    said = mexico.read(address).json
+    own = said["own"]
+    assert (own["representative"], own["language"], said["level"]) == ("Luis Ruiz", None, "minister")
     assert mexico.patch(address, {"level": "minister"}).json == {"is_changed": False}
 
 

@@ -156,8 +156,8 @@ def _inscription(shown: Shown, one: Inscription, expected: Mapping[int, datetime
 
 
 _AS_SAID = (
-    *("list", "entity", "kind", "capacity", "label", "group", "co_sponsors", "stated_number", "home", "endorsed_by"),
-    *("band", "received_at", "is_late"),
+    *("list", "entity", "kind", "capacity", "level", "label", "group", "co_sponsors", "stated_number", "home"),
+    *("endorsed_by", "band", "received_at", "is_late"),
 )
 
 
@@ -165,7 +165,6 @@ def _own(one: Inscription, beside: Beside | None) -> shapes.OwnPart:
     return shapes.OwnPart(
         representative=beside.representative if beside else "",
         representative_title=beside.representative_title if beside else "",
-        level=one.level,
         delivery=one.delivery,
         language=one.language,
         text_at=beside.text_at if beside else None,
@@ -209,12 +208,11 @@ def _told(told: Forecast | None) -> shapes.ForecastRead | None:
 def _replies(shown: Shown) -> shapes.RepliesRead:
     floor, terms = shown.floor, shown.held.replies
     given = [floor.replies[one] for one in floor.taken if one in floor.replies]
-    asked = [one for one in replies.in_turn(floor) if shown.reader.sees(one.entity)]
     return shapes.RepliesRead(
         first=terms.first,
         second=terms.second,
         is_taken_early=floor.replies_opened,
-        items=[_reply(shown, one) for one in (*given, *asked)],
+        items=[_reply(shown, one) for one in (*given, *replies.in_turn(floor))],
     )
 
 

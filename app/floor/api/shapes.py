@@ -32,7 +32,6 @@ class OwnPart(Said):
 
     representative: str
     representative_title: str
-    level: Level | None
     delivery: Delivery | None
     language: str | None
     text_at: datetime | None = Field(description="When a text for the interpreters was given; null: there is none.")
@@ -47,6 +46,7 @@ class InscriptionRead(Said):
     name: str = Field(description=NAME, examples=["Mexico"])
     kind: EntityKind
     capacity: Capacity
+    level: Level | None
     label: str | None = Field(description="For whom a joint statement is made, as it is announced.")
     group: str | None
     co_sponsors: tuple[str, ...]

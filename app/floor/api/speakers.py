@@ -6,6 +6,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from pydantic import Field, StringConstraints
 
+from app.core.policy import may
 from app.core.web import current_actor, requires
 from app.core.web.api import Said
 from app.core.web.api.problems import refuse_field
@@ -110,10 +111,13 @@ def change_inscription(at: AtSitting, sent: SaidOfStatement) -> StatementChanged
     by, who, on_behalf = current_actor(), at.parts["who"], is_on_behalf(current_actor(), at)
     changes = sent.model_dump(exclude_unset=True, exclude={"seen"})
     wanted = wanted_now(*at.here, who, changes)
+    office = Office.PRESIDING if may(by, "floor.preside", at) else Office.DELEGATION
     return StatementChanged(
         is_changed=done(
             at,
-            lambda: commands.change_inscription(*at.here, who, wanted, by, on_behalf=on_behalf, seen=sent.seen),
+            lambda: commands.change_inscription(
+                *at.here, who, wanted, by, office=office, on_behalf=on_behalf, seen=sent.seen
+            ),
         )
     )
 

@@ -151,7 +151,8 @@ def _to_come(
 
 
 def _others(floor: Floor, key: str) -> list[Listed]:
-    left = (Outcome.WRITTEN, Outcome.WITHDRAWN, Outcome.STRUCK_OFF, Outcome.CONTINUED)
+    """Who is not called any more; who withdrew is not named, for nobody asks them why."""
+    left = (Outcome.WRITTEN, Outcome.STRUCK_OFF, Outcome.CONTINUED)
     there = floor.lists[key]
     return [
         Listed(inscription=one, outcome=outcome, limit=there.limit(one))
