@@ -24,6 +24,8 @@ CAST = {
     "civil_society_unit": ("Clara Passage", None),
     "participant": ("Paul Listener", REHEARSAL),
 }
+# An organization registers its people by a focal point as all do; in a small one that is whoever nominates.
+BESIDES = {"ngo": Grant("focal_point", Scope("entity", "IAHPC"))}
 
 
 @command
@@ -32,7 +34,10 @@ def prepare_demo(by: Actor) -> None:
     for role, (name, scope) in CAST.items():
         email = f"{role.replace('_', '.')}@{DEMO_DOMAIN}"
         if find_by_email(email) is None:
-            enter_grant(by, _make(by, email, name).id, Grant(role, scope))
+            grants = [Grant(role, scope), *([BESIDES[role]] if role in BESIDES else [])]
+            account = _make(by, email, name)
+            for grant in grants:
+                enter_grant(by, account.id, grant)
 
 
 def _make(by: Actor, email: str, name: str) -> Account:

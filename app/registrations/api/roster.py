@@ -26,7 +26,7 @@ MOST_PEOPLE = 200
 
 
 class RosterRead(Said):
-    """The people of a delegation: the head first, then by name."""
+    """The people of a delegation: the head first, then by name, last who withdrew or was rejected."""
 
     items: list[RegistrationRead]
 

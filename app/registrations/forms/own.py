@@ -28,6 +28,10 @@ class AnswerForm(FlaskForm):
     text = TextAreaField(_l("Your answer"), [at_most(2000)], filters=[in_lines], render_kw={"rows": 4})
     file = FileField(_l("A file"), description=_l("A PDF document, or a JPEG or PNG image, of 10 MB at most."))
 
+    def __init__(self, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.text.flags.depends = self.file.flags.depends = True  # one of the two is needed
+
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         """One of the two is an answer."""
         if not super().validate(*args, **kwargs):

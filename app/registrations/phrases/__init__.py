@@ -161,7 +161,10 @@ phrase_refusals(
         "registrations.has_people": _l(
             "People of this delegation are or were registered, so its invitation stays. Reject those who may not come."
         ),
-        "registrations.last_focal_point": _l("You are the only focal point. Add the colleague who takes over first."),
+        "registrations.last_focal_point": _l(
+            "You are the only focal point who has an account so far. Add a colleague; once they have come in, you can "
+            "step back."
+        ),
         "registrations.no_focal_point": _l("This account is no focal point of the delegation. Nothing was changed."),
         "registrations.no_credentials": _l("There is no note verbale or letter to take away."),
         "registrations.no_code": _l("The delegation has no code that could be stopped."),

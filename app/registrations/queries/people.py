@@ -14,7 +14,7 @@ from app.meetings.models import Meeting
 from app.registrations.models import Delegation, Registration, RegistrationPlan, RegistrationWord
 from app.registrations.rules.people import Particulars
 from app.registrations.rules.states import OPEN
-from app.registrations.rules.words import Attendance, Consent, Gender, Role, Way
+from app.registrations.rules.words import Attendance, Consent, Gender, Role, State, Way
 
 LINK = "registrations.link"
 _TOKEN = re.compile(r"(?P<public_id>[0-9a-f]{12})-(?P<version>[1-9]\d{0,8})-(?P<mac>[0-9a-f]{40})", re.ASCII)
@@ -65,10 +65,11 @@ def registrations_named(slug: str, public_ids: Collection[str]) -> list[Registra
 
 
 def roster_of(delegation: Delegation) -> list[Registration]:
-    """The people of a delegation: the head first, then by name; with their plans."""
+    """The people of a delegation: the head first, then by name, last who withdrew or was rejected; with their plans."""
     wanted = _whole().where(Registration.delegation_id == delegation.id).order_by(Registration.sort_key)
     rows = db.session.scalars(wanted.order_by(Registration.id))
-    return sorted(rows, key=lambda row: list(Role).index(Role(row.role)))
+    gone = (State.WITHDRAWN.value, State.REJECTED.value)
+    return sorted(rows, key=lambda row: (row.state in gone, list(Role).index(Role(row.role))))
 
 
 def kept_as_said(delegation_id: int, people: Sequence[Particulars]) -> list[Registration]:
