@@ -164,6 +164,11 @@ def every_write(office: Program) -> None:
     decision = {"registrations": [made["registration"]], "deed": "ask_more", "reason": "Because"}
     office.post(DECISIONS, decision, **key())
     office.post(f"{one}/submission", {"text": "Because"}, **key())
+    office.post(DECISIONS, decision, **key())
+    answer = f"/api/v1{one}/submission/file?name=Quetzal.pdf&text=Because"
+    office.client.post(answer, data=samples.pdf(), headers={**headers, "Idempotency-Key": "more"})
+    office.put("/meetings/autumn/registration-terms/final-list", **key())
+    office.delete("/meetings/autumn/registration-terms/final-list", **key())
     office.post(f"{one}/withdrawal", **key())
     draft = {"people": [{**person, "given_names": "Other"}], "is_draft": True}
     office.delete(office.post(f"{mexico}/registrations", draft, **key()).json["items"][0]["address"][7:], **key())
