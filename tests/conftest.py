@@ -24,7 +24,7 @@ from tests.visitor import Visitor
 
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(quick_folder()))  # where tmp_path is
 compile_addresses_once()
-gc.set_threshold(100_000, 50, 100)  # each test makes and leaves an application: looking for what is left took a quarter
+gc.set_threshold(100_000, 10, 10)  # each test leaves an application behind: looking for such after each took a quarter
 NOW = datetime(2023, 10, 24, 8, 20, tzinfo=UTC)  # 10:20 in Vienna, the second day of the October meeting
 Stores = Callable[[str], SqliteStore | PostgresqlStore]
 
