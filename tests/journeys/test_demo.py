@@ -66,7 +66,8 @@ def test_the_output_names_address_people_and_what_to_try(demo: Running) -> None:
     said = "".join(demo.out)
     assert f"Rostrum, the demo: {ADDRESS}" in said
     assert len(re.findall(r"@demo\.rostrum\.invalid", said)) == 10
-    assert [line.strip()[:2] for line in said.splitlines() if re.match(r"\s+\d\. ", line)] == ["1.", "2.", "3.", "4.", "5."]
+    numbers = [line.strip()[:2] for line in said.splitlines() if re.match(r"\s+\d\. ", line)]
+    assert numbers == ["1.", "2.", "3.", "4.", "5."]
 
 
 def test_a_delegate_finds_what_goes_on_now_in_two_steps(page: Page) -> None:

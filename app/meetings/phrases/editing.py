@@ -74,6 +74,9 @@ phrase_refusals(
         "meetings.not_an_hour": _l("“%(hour)s” is not an hour. Write it as 10:00 or 15:30."),
         "meetings.one_hour_missing": _l("Give both hours, or neither where the time is not known yet."),
         "meetings.ends_before_it_starts": _l("It cannot end (%(ends)s) before it begins (%(starts)s)."),
+        "meetings.cancelled_stays": _l(
+            "This sitting is cancelled and stays where it was, for calendars show it there. Reinstate it first."
+        ),
         "meetings.two_sittings_wanted": _l("Choose another sitting: this is about two."),
         "meetings.time_not_stated": _l("Give the sitting its hours first."),
         "meetings.split_outside": _l("%(hour)s is not within the sitting. Choose an hour between its two."),

@@ -18,6 +18,7 @@ SUBJECTS: dict[str, LazyString] = {
     Occasion.NO_PART: _l("No longer your part: %(sitting)s, %(when)s"),
     Occasion.OTHER_ADDRESS: _l("At another address: %(sitting)s, %(when)s"),
     Occasion.NO_ADDRESS: _l("No longer at this address: %(sitting)s, %(when)s"),
+    Occasion.NOBODY_HERE: _l("No longer at this address: %(sitting)s, %(when)s"),
 }
 # After "Dear Ana,"; a first invitation says the part alone.
 SAID: dict[str, LazyString] = {
@@ -33,6 +34,7 @@ SAID: dict[str, LazyString] = {
         "you are invited to this at another of your addresses now, and no longer at this one. Your part stays as it is."
     ),
     Occasion.NO_ADDRESS: _l("you are no longer invited to this at this address. Your part stays as it is."),
+    Occasion.NOBODY_HERE: _l("nobody is invited to this at this address any more."),
 }
 NO_DATE_YET = _l("It is postponed. You are told as soon as it is known when it is held instead.")
 # In the calendar entry that is taken back of a sitting that is held; one that is off says why itself.

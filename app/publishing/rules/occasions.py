@@ -26,6 +26,7 @@ class Occasion(StrEnum):
     NO_PART = "no_part"
     OTHER_ADDRESS = "other_address"
     NO_ADDRESS = "no_address"
+    NOBODY_HERE = "nobody_here"
 
 
 class Nothing(StrEnum):
@@ -73,6 +74,8 @@ def _why_taken_back(one: Due, programme: Programme, named: Mapping[str, Address]
     still = still_named(one.last.people, one.number, programme)
     if not still:
         return Occasion.NO_PART
+    if len(still) < len(one.last.people):
+        return Occasion.NOBODY_HERE
     return Occasion.OTHER_ADDRESS if any(key in named for key in still) else Occasion.NO_ADDRESS
 
 

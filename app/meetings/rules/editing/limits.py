@@ -10,6 +10,7 @@ from app.core.lines import in_one_line
 from app.core.refusal import Refused, refusal
 from app.meetings.rules.local import Unreal, is_hour, moment_at
 from app.meetings.rules.programme import Header, Programme, Sitting
+from app.meetings.rules.words import Status
 
 LONGEST_TEXT = 500
 KIND, LONGEST_KIND = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*"), 80
@@ -25,9 +26,19 @@ def sitting_in(programme: Programme, number: int) -> Sitting:
 
 
 def with_sitting(programme: Programme, sitting: Sitting) -> Programme:
-    """The programme with this sitting in the place of the one of its number."""
+    """The programme with this sitting in the place of the one of its number.
+
+    What is cancelled stays where it was: calendars show it there, struck out, and nobody would be told that it moved.
+    """
+    there = programme.sitting(sitting.number)
+    if there and there.status == sitting.status == Status.CANCELLED and _where(there) != _where(sitting):
+        raise Refused(refusal("meetings.cancelled_stays"))
     others = [other for other in programme.sittings if other.number != sitting.number]
     return programme.with_sittings([*others, sitting])
+
+
+def _where(sitting: Sitting) -> tuple[object, ...]:
+    return sitting.date, sitting.half_day, sitting.starts_at, sitting.ends_at, sitting.room
 
 
 def text(value: str | None) -> str | None:
