@@ -126,13 +126,18 @@ def turn(session: Session) -> Iterator[None]:
 def lock(model: type[Result], *where: Any, **parameters: Any) -> Result | None:
     """Load the row that a command counts or orders under, locked until the end of the write.
 
-    The clock is read after the lock is held: that is what decides who was first.
+    The clock is read after the lock is held: that is what decides who was first. What this write holds already can be
+    asked for again.
     """
     session = db.session()
+    held: set[Any] = session.info["write"].setdefault("held", set())
     reading: clock.Reading = session.info["write"]["reading"]
-    if reading.at is not None:
+    row = session.scalars(_holding(model).where(*where), parameters).one_or_none()
+    if reading.at is not None and row not in held:
         raise RuntimeError("the clock was read before the lock was held")
-    return session.scalars(_holding(model).where(*where), parameters).one_or_none()
+    if row is not None:
+        held.add(row)
+    return row
 
 
 @cache

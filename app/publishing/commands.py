@@ -161,6 +161,12 @@ def note_calendar_use(subscription_id: int, access: str, by: Actor) -> None:
 
 
 @command
+def hold_meeting(slug: str, by: Actor) -> None:
+    """Let nobody else write about a meeting before what is due is looked at, where that and a deed are one write."""
+    lock(Meeting, Meeting.slug == slug)
+
+
+@command
 def send_invitations(slug: str, leaving: InvitationsLeaving, by: Actor) -> int:
     """Let the invitations leave that were shown, one job each; returns how many. What is due must be so still."""
     meeting = lock(Meeting, Meeting.slug == slug)

@@ -59,12 +59,15 @@ def test_a_statement_that_writes_outside_a_command_is_refused(app: Flask) -> Non
 
 def test_the_database_clock_is_read_once_and_after_the_lock(app: Flask) -> None:
     greet("hall")
+    greet("door")
     with write():
         held = lock(Topic, Topic.name == "hall")
         assert held is not None
         assert clock.now() == clock.now()
-        with pytest.raises(RuntimeError):
-            lock(Topic, Topic.name == "hall")
+        assert lock(Topic, Topic.name == "hall") is held, "what is held is held"
+        for late in ("door", "nowhere"):
+            with pytest.raises(RuntimeError):
+                lock(Topic, Topic.name == late)
 
 
 def test_the_frozen_clock_is_the_databases_too(app: Flask, now: datetime) -> None:

@@ -51,6 +51,15 @@ def test_what_was_not_read_does_not_leave(program: Program, news: Mails) -> None
     assert news() == []
 
 
+def test_the_same_request_twice_sends_once(program: Program, news: Mails) -> None:
+    sent = {"shown": program.read(DUE).json["shown"]}
+    answers = [program.post(DUE, sent, Idempotency_Key="once") for _ in range(2)]
+    assert [(one.status_code, one.json) for one in answers] == [(200, {"count": 4})] * 2
+    assert len(news()) == 4
+    refused = program.post(DUE, {"shown": "stale"}, Idempotency_Key="stale")
+    assert (refused.status_code, refused.json["present"]["due"]) == (409, [])
+
+
 def test_what_failed_is_seen_and_sent_again(app: Flask, program: Program, mails: Mails) -> None:
     with MailServer({"RCPT": "550 no such mailbox"}) as server:
         app.config["ROSTRUM"] = replace(app.config["ROSTRUM"], smtp_url=server.url)
@@ -63,7 +72,7 @@ def test_what_failed_is_seen_and_sent_again(app: Flask, program: Program, mails:
         assert first["error"] == "The mail server refused this recipient for good (code 550)."
         server.replies.clear()
         again = first["sending"].removeprefix("/api/v1")
-        assert program.post(again).json["fate"] == "waiting"
+        assert program.post(again, Idempotency_Key="again").json["fate"] == "waiting"
         mails()
         assert [one["fate"] for one in program.read(SENT).json["items"]] == ["sent", "failed", "failed", "failed"]
         refused = program.post(again)

@@ -12,7 +12,7 @@ from app.core.web.api.problems import refused_with
 from app.core.web.api.shapes import Text
 from app.meetings.queries.editing import Draft, find_draft
 from app.publishing.api.blueprint import api
-from app.publishing.commands import send_invitation_again, send_invitations
+from app.publishing.commands import hold_meeting, send_invitation_again, send_invitations
 from app.publishing.exports.invitations import Invitations, write_invitations
 from app.publishing.queries.invitations import (
     KeptInvitation,
@@ -104,6 +104,7 @@ def invite(draft: Draft, sent: InvitationsSent) -> InvitationsGone:
 
     Where anything differs from what was read, nothing leaves: 409, with what is due now as `present`.
     """
+    hold_meeting(draft.programme.header.slug, current_actor())
     written = _written(draft)
     try:
         insist(why_not_shown(sent.shown, written.mails if written else (), sent.leave_out))
