@@ -14,6 +14,7 @@ from app.core.policy import OPERATOR
 from app.floor.commands import lists, running, speakers
 from app.floor.commands.writing import hold_floor, write_step
 from app.floor.models import FloorEntry
+from app.floor.phrases.steps import step_words
 from app.floor.rules.entries import StepKind
 from app.floor.rules.words import Capacity, FirstOrder, Level, Outcome, Why
 from tests.builders.floors import TEN, order
@@ -124,3 +125,9 @@ def test_of_two_deeds_that_were_decided_on_one_state_the_database_takes_one() ->
         seen.steps.pop()  # as if nobody had held the sitting, and somebody asked to speak meanwhile
         write_step(seen, StepKind.BEGUN, OPERATOR)
     assert len(held().own_steps) == before
+
+
+def test_the_log_says_in_words_what_a_continuation_moved(app: Flask) -> None:
+    said = {"entity": "Peru", "other": "Mexico"}
+    assert step_words(StepKind.MOVED, {**said, "before": 3}) == "Peru is moved before Mexico."
+    assert step_words(StepKind.MOVED, {**said, "before": None}) == "Peru is moved to the end."

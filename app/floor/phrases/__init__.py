@@ -111,6 +111,10 @@ phrase_refusals(
         "floor.closes_before_it_opens": _l("The list must close after it opens. Choose a later closing."),
         "floor.co_sponsor_twice": _l("%(entity)s is named twice among the co-sponsors. Name each once."),
         "floor.continued": _l("The list is continued in sitting %(sitting)s. Ask to speak there."),
+        "floor.lots_stay": _l(
+            "Lots are drawn once, and the drawing stays: nobody draws again until the order pleases. The presiding "
+            "officer may move whoever is to speak, and says why."
+        ),
         "floor.continuing_stays": _l(
             "What was continued in another sitting stays so. Withdraw, or move, single speakers there."
         ),

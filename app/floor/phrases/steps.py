@@ -49,9 +49,14 @@ def _inscribed(said: Said) -> str:
 
 
 def _moved(said: Said) -> str:
-    if said.get("before"):
+    """Whoever waited already where a list is continued gets the place that they had, without anybody's reason."""
+    if said.get("before") and said.get("reason"):
         return _("%(entity)s is moved before %(other)s: %(reason)s", **_named(said, "entity", "other", "reason"))
-    return _("%(entity)s is moved to the end: %(reason)s", **_named(said, "entity", "reason"))
+    if said.get("before"):
+        return _("%(entity)s is moved before %(other)s.", **_named(said, "entity", "other"))
+    if said.get("reason"):
+        return _("%(entity)s is moved to the end: %(reason)s", **_named(said, "entity", "reason"))
+    return _("%(entity)s is moved to the end.", entity=said["entity"])
 
 
 def _ruled(said: Said) -> str:

@@ -12,7 +12,8 @@ from app.floor.rules.state import Floor
 def why_not_undo(steps: Iterable[Step], step: int) -> Refusal | None:
     """Only the last step that stands is undone; those before it follow, one by one.
 
-    What was continued in another sitting stays: there are others who rely on it, and nobody is to stand in both.
+    What was continued in another sitting stays: there are others who rely on it, and nobody is to stand in both. Lots
+    are drawn once: whoever could draw again would draw until the order pleases.
     """
     last = last_to_undo(steps)
     if last is None:
@@ -21,7 +22,7 @@ def why_not_undo(steps: Iterable[Step], step: int) -> Refusal | None:
         return refusal("floor.not_the_last_step")
     if last.kind == StepKind.LIST_CONTINUED or last["continues"]:
         return refusal("floor.continuing_stays")
-    return None
+    return refusal("floor.lots_stay") if last.kind == StepKind.LOTS_DRAWN else None
 
 
 def why_not_undo_reply(floor: Floor, steps: Iterable[Step], step: int, item: Item) -> Refusal | None:

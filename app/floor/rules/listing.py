@@ -14,7 +14,7 @@ from app.floor.rules.words import FirstOrder, Phase
 def why_not_announce(floor: Floor, wanted: ListTerms, keys: Collection[str], now: datetime) -> Refusal | None:
     """A list belongs to a segment of the sitting (`keys`); it closes after it opens; lots are drawn in between.
 
-    Its first order and bands stay once it was opened: whoever asked to speak relies on them.
+    Its first order, its bands and when lots are drawn stay once it was opened: whoever asked to speak relies on them.
     """
     if wanted.key not in keys:
         return refusal("floor.no_such_segment", list=wanted.key)
@@ -32,8 +32,11 @@ def why_not_announce(floor: Floor, wanted: ListTerms, keys: Collection[str], now
 def _why_not_otherwise(there: SpeakersList | None, wanted: ListTerms, now: datetime) -> Refusal | None:
     if there is None or not there.was_opened(now):
         return None
-    stays = (there.terms.first_order, there.terms.bands) == (wanted.first_order, wanted.bands)
-    return None if stays else refusal("floor.order_is_announced")
+    announced, said = (
+        (one.first_order, one.bands, None if one.first_order == FirstOrder.RECEIPT else one.drawn_at)
+        for one in (there.terms, wanted)
+    )
+    return None if announced == said else refusal("floor.order_is_announced")
 
 
 def why_not_open(floor: Floor, key: str, now: datetime) -> Refusal | None:
@@ -67,7 +70,7 @@ def why_not_draw(floor: Floor, key: str, now: datetime) -> Refusal | None:
         return refusal("floor.drawn_already")
     if there.terms.drawn_at and now < there.terms.drawn_at:
         return refusal("floor.drawn_later", drawn_at=there.terms.drawn_at)
-    return None if there.places else refusal("floor.nobody_to_draw")
+    return None if among(there) else refusal("floor.nobody_to_draw")
 
 
 def among(there: SpeakersList) -> list[int]:

@@ -6,6 +6,7 @@ import pytest
 
 from app.core.refusal import Refusal
 from app.floor.rules import inscribing, listing, moving
+from app.floor.rules.correcting import why_not_undo
 from app.floor.rules.entries import StepKind
 from app.floor.rules.speakers import ListTerms
 from app.floor.rules.words import Band, Capacity, FirstOrder, Office
@@ -206,3 +207,27 @@ def test_a_move_needs_a_reason_and_somebody_else_who_waits() -> None:
 def test_the_last_yields_to_nobody() -> None:
     log, who = going_on("MEX", "AUT")
     assert [code(moving.why_not_yield(log.floor(), who[one])) for one in who] == [None, "last_already"]
+
+
+def test_what_is_closed_before_its_announced_opening_stays_closed() -> None:
+    log = Log(at=TEN - timedelta(minutes=10))
+    log.announce()
+    log.write(StepKind.LIST_OPENED, list="debate")
+    log.write(StepKind.LIST_CLOSED, list="debate")
+    there = log.floor().lists["debate"]
+    assert [there.is_open(TEN + timedelta(minutes=at)) for at in (-5, 0, 60)] == [False] * 3
+    log.announce()
+    assert log.floor().lists["debate"].is_open(TEN)
+
+
+def test_when_lots_are_drawn_stays_once_the_list_is_open_and_somebody_must_be_there() -> None:
+    log, _who = going_on("MEX", first_order="lots", drawn_at=(TEN - timedelta(minutes=1)).isoformat())
+    other = ListTerms(key="debate", first_order=FirstOrder.LOTS, drawn_at=TEN + timedelta(hours=1))
+    assert code(listing.why_not_announce(log.floor(), other, {"debate"}, log.at)) == "order_is_announced"
+    assert code(listing.why_not_draw(log.floor(), "debate", log.at)) == "nobody_to_draw"
+
+
+def test_a_drawing_of_lots_is_not_undone() -> None:
+    log, who = going_on("MEX", first_order="lots")
+    drawn = log.write(StepKind.LOTS_DRAWN, list="debate", seed="s", ranks={str(who["MEX"]): 1})
+    assert code(why_not_undo(log.steps, drawn)) == "lots_stay"

@@ -68,7 +68,11 @@ def _open(floor: Floor, step: Step) -> None:
 
 @handles(StepKind.LIST_CLOSED)
 def _close(floor: Floor, step: Step) -> None:
-    floor.lists[step["list"]].turns.append((step.at, False))
+    """What is closed stays closed: an opening that was announced for later is off, until one is announced anew."""
+    there = floor.lists[step["list"]]
+    there.turns.append((step.at, False))
+    if there.terms.opens_at and there.terms.opens_at > step.at:
+        there.terms = replace(there.terms, opens_at=None)
 
 
 @handles(StepKind.LOTS_DRAWN)
